@@ -1,0 +1,76 @@
+// The event list held at a size: the next event is taken out and one put in its place, later.
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "bench/kernel/minimal_draws.hpp"
+#include "bench/support/answers.hpp"
+#include "engine/kernel/event_list.hpp"
+
+namespace skranke::bench {
+
+namespace {
+
+/// Exponential waits, mean a minute, made beforehand so that the clock sees only the list.
+class Waits {
+  public:
+    Waits() {
+        MinimalDraws draws(5);
+        for (Duration& wait : waits_) wait = minutes(draws.exponential());
+    }
+    Duration next() { return waits_[at_++ % kMade]; }
+
+  private:
+    static constexpr std::size_t kMade = 1 << 14;
+    std::vector<Duration> waits_ = std::vector<Duration>(kMade);
+    std::size_t at_ = 0;
+};
+
+/// A list of `size` events, and the ticket of the next one.
+std::uint64_t fill(EventList& list, Waits& waits, std::size_t size) {
+    std::uint64_t ticket = 0;
+    for (; ticket < size; ++ticket)
+        list.push({Instant{} + waits.next(), EventOrder::of(Rank::step, 0, ticket), ticket});
+    return ticket;
+}
+
+void pop_and_push(benchmark::State& state) {
+    EventList list;
+    Waits waits;
+    std::uint64_t ticket = fill(list, waits, static_cast<std::size_t>(state.range(0)));
+    for (auto _ : state) {
+        const Event event = list.pop();
+        list.push({event.time + waits.next(), EventOrder::of(Rank::step, 0, ticket), event.what});
+        ++ticket;
+    }
+    state.SetItemsProcessed(state.iterations());
+}
+
+BENCHMARK(pop_and_push)->Name("event list")->Arg(10)->Arg(1000)->Arg(100'000);
+
+void check(Answers& answers) {
+    EventList list;
+    Waits waits;
+    std::vector<Event> sorted;
+    for (std::uint64_t ticket = 0; ticket < 1000; ++ticket) {
+        const Rank rank = ticket % 3 == 0 ? Rank::finish : Rank::arrival;
+        const Event event{midnight(0) + hours(in_minutes(waits.next())), EventOrder::of(rank, 0, ticket), ticket};
+        sorted.push_back(event);
+        sorted.push_back({event.time, EventOrder::of(rank, 1, ticket), ticket});  // a tie
+    }
+    for (const Event& event : sorted) list.push(event);
+    std::sort(sorted.begin(), sorted.end(), EventList::before);
+    answers.hold("events come out sorted", std::all_of(sorted.begin(), sorted.end(), [&](const Event& event) {
+                     const Event next = list.pop();
+                     return next.time == event.time && next.order == event.order && next.what == event.what;
+                 }));
+    answers.hold("the list is empty in the end", list.empty());
+}
+
+}  // namespace
+
+}  // namespace skranke::bench
+
+int main(int argc, char** argv) { return skranke::bench::bench_main(argc, argv, skranke::bench::check); }

@@ -1,0 +1,38 @@
+#include "engine/analysis/summary.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "engine/base/contract.hpp"
+
+namespace skranke {
+
+double OutcomeSummary::unmet_total() const { return std::accumulate(unmet.begin(), unmet.end(), 0.0); }
+
+Reason OutcomeSummary::worst_reason() const {
+    return static_cast<Reason>(std::max_element(unmet.begin(), unmet.end()) - unmet.begin());
+}
+
+const char* key_of(Head head) {
+    switch (head) {
+        case Head::available:
+            return "available";
+        case Head::handled:
+            return "handled";
+        case Head::sufficient:
+            return "sufficient";
+    }
+    return "";
+}
+
+const char* rule_key(Head head, int rule) {
+    static constexpr std::array<std::array<const char*, kRulesPerHead>, kHeads> kKeys{{
+        {"most_lost_before_contact", "access_p90_days"},
+        {"least_on_time", "least_urgent_on_time"},
+        {"most_lost_after_contact", "most_vulnerable_gap"},
+    }};
+    SKRANKE_EXPECT(rule >= 0 && static_cast<std::size_t>(rule) < kRulesPerHead);
+    return kKeys[static_cast<std::size_t>(head)][static_cast<std::size_t>(rule)];
+}
+
+}  // namespace skranke

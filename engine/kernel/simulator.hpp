@@ -1,0 +1,148 @@
+#pragma once
+/// \file
+/// The simulator of one site: its clock, its pending events, and the memory of its journeys.
+///
+/// Order    events as in event_list.hpp. Whoever is resumed with resume_soon() goes on inside the
+///          present event, in the order of the calls, before the next event is taken.
+/// Threads  none inside: one simulator a site; sites talk by messages (site.hpp).
+/// Invariant 1. The clock never goes back.
+///           2. No event is scheduled in the past.
+
+#include <coroutine>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "engine/base/contract.hpp"
+#include "engine/kernel/event_list.hpp"
+#include "engine/kernel/fingerprint.hpp"
+#include "engine/kernel/frame_pool.hpp"
+
+namespace skranke {
+
+class Simulator;
+
+/// Something that happens without being a journey: a line's patience, an arriving message.
+/// Aligned so that its address leaves two bits free to say what an event is.
+class alignas(8) Trigger {
+  public:
+    virtual void fire() = 0;
+
+  protected:
+    ~Trigger() = default;
+};
+
+/// Node of the list of all journeys alive at a site, so that those asleep at the end are freed.
+struct FlowLink {
+    FlowLink* previous = this;
+    FlowLink* next = this;
+    std::coroutine_handle<> handle;
+
+    FlowLink() = default;
+    FlowLink(const FlowLink&) = delete;
+    FlowLink& operator=(const FlowLink&) = delete;
+    ~FlowLink() {
+        previous->next = next;
+        next->previous = previous;
+    }
+    void join(FlowLink& list) {
+        previous = &list;
+        next = list.next;
+        list.next->previous = this;
+        list.next = this;
+    }
+};
+
+class Simulator {
+  public:
+    explicit Simulator(std::uint32_t site = 0) : site_(site) {}
+    Simulator(const Simulator&) = delete;
+    Simulator& operator=(const Simulator&) = delete;
+    ~Simulator() { end_all(); }
+
+    Instant now() const { return now_; }
+    std::uint32_t site() const { return site_; }
+    std::uint64_t executed() const { return executed_; }
+    std::uint64_t fingerprint() const { return fingerprint_.value(); }
+    std::size_t pending() const { return events_.size(); }
+    Instant next_time() const { return events_.next_time(); }
+    const Event& next_event() const { return events_.front(); }
+
+    /// The order word of the next thing this site schedules, here or elsewhere.
+    EventOrder next_order(Rank rank) { return EventOrder::of(rank, site_, ticket_++); }
+
+    void schedule(Instant time, Rank rank, std::coroutine_handle<> journey) {
+        push({time, next_order(rank), reinterpret_cast<std::uintptr_t>(journey.address())});
+    }
+    void schedule(Instant time, Rank rank, Trigger& trigger) { schedule(time, next_order(rank), trigger); }
+    /// For what was ordered elsewhere: a message keeps its sender's order.
+    void schedule(Instant time, EventOrder order, Trigger& trigger) {
+        push({time, order, reinterpret_cast<std::uintptr_t>(&trigger) | 1});
+    }
+
+    /// Lets `journey` go on after what happens now, before the next event.
+    void resume_soon(std::coroutine_handle<> journey) { soon_.push_back(journey); }
+
+    /// Awaitable: the journey sleeps until `time`, which must not lie in the past.
+    auto until(Instant time, Rank rank = Rank::step) { return Sleep{*this, time, rank}; }
+    auto delay(Duration duration, Rank rank = Rank::step) { return Sleep{*this, now_ + duration, rank}; }
+
+    /// Executes everything that happens before `end`.
+    void run_before(Instant end) {
+        while (events_.next_time() < end) step();
+    }
+
+    /// Executes one event. There must be one.
+    void step() {
+        const Event event = events_.pop();
+        SKRANKE_ASSERT(event.time >= now_);  // invariant 1
+        now_ = event.time;
+        fingerprint_.fold(event.time.us, event.order.rank());
+        ++executed_;
+        if (event.what & 1) {
+            reinterpret_cast<Trigger*>(event.what & ~std::uintptr_t{1})->fire();
+        } else {
+            std::coroutine_handle<>::from_address(reinterpret_cast<void*>(event.what)).resume();
+        }
+        for (std::size_t i = 0; i < soon_.size(); ++i) soon_[i].resume();
+        soon_.clear();
+    }
+
+    /// Frees every sleeping journey and forgets every event. Lines and desks that journeys wait in
+    /// must still be alive.
+    void end_all() {
+        while (flows_.next != &flows_) flows_.next->handle.destroy();
+        events_.clear([](const Event&) {});
+        soon_.clear();  // whom a guard wanted to wake is gone too
+    }
+
+    FramePool& frames() { return frames_; }
+    FlowLink& flows() { return flows_; }
+
+  private:
+    struct Sleep {
+        Simulator& sim;
+        Instant time;
+        Rank rank;
+        bool await_ready() const noexcept { return false; }
+        void await_suspend(std::coroutine_handle<> journey) { sim.schedule(time, rank, journey); }
+        void await_resume() const noexcept {}
+    };
+
+    void push(const Event& event) {
+        SKRANKE_ASSERT(event.time >= now_);  // invariant 2
+        events_.push(event);
+    }
+
+    FramePool frames_;  // first: outlives every frame
+    FlowLink flows_;
+    EventList events_;
+    std::vector<std::coroutine_handle<>> soon_;
+    Instant now_{};
+    std::uint64_t ticket_ = 0;
+    std::uint64_t executed_ = 0;
+    Fingerprint fingerprint_;
+    std::uint32_t site_ = 0;
+};
+
+}  // namespace skranke

@@ -1,0 +1,34 @@
+#include "engine/office/benefit_office.hpp"
+
+namespace skranke {
+
+namespace {
+
+const DeskPlan& plan_of(const World& world, DeskKind kind) { return world.shared[static_cast<std::size_t>(kind)]; }
+
+}  // namespace
+
+BenefitOffice::BenefitOffice(const World& world, RunIdentity run)
+    : Site(world.benefit_office()),
+      unemployment_weeks(world.shape.weeks),
+      sickness_weeks(world.shape.weeks),
+      world_(world),
+      unemployment_(sim, plan_of(world, DeskKind::unemployment_office)),
+      sickness_(sim, plan_of(world, DeskKind::sickness_office)) {
+    keep_hours(sim, unemployment_.desk, unemployment_.plan, DeskKind::unemployment_office, Desk::Closing::work_on, run);
+    keep_hours(sim, sickness_.desk, sickness_.plan, DeskKind::sickness_office, Desk::Closing::work_on, run);
+    keep_weeks(sim, unemployment_.desk, world, unemployment_weeks);
+    keep_weeks(sim, sickness_.desk, world, sickness_weeks);
+}
+
+void BenefitOffice::receive(const Message& message) { decide(message.get<Posted<Person>>()); }
+
+Flow BenefitOffice::decide(Posted<Person> application) {
+    const bool sickness =
+        world_.scenario.services[application.question.service].decided_by == DeskKind::sickness_office;
+    const CaseEnd end = co_await work_on_case(sickness ? sickness_ : unemployment_, world_, application.question,
+                                              nullptr);
+    reply(*this, application.reply_to, world_.lookahead, end);
+}
+
+}  // namespace skranke

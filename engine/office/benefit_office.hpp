@@ -1,0 +1,28 @@
+#pragma once
+/// \file
+/// The benefit offices: shared desks that decide state benefits. They know nothing of local social
+/// assistance, and local offices nothing of their queue.
+
+#include "engine/office/case_flow.hpp"
+#include "engine/office/post.hpp"
+#include "engine/office/roster.hpp"
+
+namespace skranke {
+
+class BenefitOffice final : public Site {
+  public:
+    BenefitOffice(const World& world, RunIdentity run);
+    ~BenefitOffice() override { sim.end_all(); }
+
+    void receive(const Message& message) override;
+
+    std::vector<DeskWeek> unemployment_weeks, sickness_weeks;
+
+  private:
+    Flow decide(Posted<Person> application);
+
+    const World& world_;
+    CaseDesk unemployment_, sickness_;
+};
+
+}  // namespace skranke

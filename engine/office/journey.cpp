@@ -1,0 +1,141 @@
+// What a resident with a need does, told as a story. How she gets through is in channels.cpp, what
+// happens to her case in case_flow.cpp.
+
+#include <algorithm>
+
+#include "engine/office/office.hpp"
+
+namespace skranke {
+
+namespace {
+
+// Attempts of one need take purposes from 0 on, calls about an open case from here on.
+constexpr std::uint32_t kFirstEnquiry = 128;
+constexpr std::uint32_t kEnquiries = 100;
+
+enum class NextStep : std::uint8_t { same, other, tomorrow, give_up };
+
+NextStep next_step(const RetryRule& rule, double u) {
+    if (u < rule.same) return NextStep::same;
+    if (u < rule.same + rule.other) return NextStep::other;
+    if (u < rule.same + rule.other + rule.tomorrow) return NextStep::tomorrow;
+    return NextStep::give_up;
+}
+
+const RetryRule& rule_after(const Scenario& scenario, Channel channel, Reason failure) {
+    const ChannelRules& rules = scenario.channels[static_cast<std::size_t>(channel)];
+    switch (failure) {
+        case Reason::closed: return rules.after_closed;
+        case Reason::blocked: return rules.after_blocked;
+        case Reason::missed_callback: return scenario.phone_loop.after_missed;
+        default: return rules.after_left;
+    }
+}
+
+}  // namespace
+
+Flow OfficeSite::need(Person person) {
+    OpenNeed open(ledger, person, sim);
+    const Service& service = world_.scenario.services[person.service];
+
+    const double hesitates = world_.scenario.demand.first_attempt_delay_min;
+    if (hesitates > 0) {
+        co_await sim.delay(
+            minutes(exponential_quantile(person.draws(Purpose::birth).at(draw::first_delay), hesitates)));
+    }
+    const Contact contact = co_await reach_someone(person, open);
+    if (!contact.reached) {
+        open.unmet(contact.failure);
+        co_return;
+    }
+    if (person.draws(Purpose::casework).at(draw::becomes_case) >= service.case_share) {
+        open.decided(contact.since);
+        co_return;
+    }
+    open.register_case(sim.now());
+    const CaseRegister::Entry entry = cases_.open();
+    if (service.enquiries_per_week > 0 && can_use(person, Channel::phone)) enquire(person, entry);
+    const CaseEnd end = co_await await_decision(person, open);
+    cases_.close(entry);
+    switch (end.how) {
+        case CaseEnd::How::decided: open.decided(end.when); break;
+        case CaseEnd::How::incomplete: open.unmet(Reason::incomplete); break;
+        case CaseEnd::How::withdrawn: open.unmet(Reason::gave_up_waiting); break;
+    }
+}
+
+Step<CaseEnd> OfficeSite::await_decision(const Person& person, OpenNeed& open) {
+    if (world_.scenario.services[person.service].system == System::local)
+        co_return co_await work_on_case(casework_, world_, person, &open);
+    const CaseEnd end =
+        co_await ask<CaseEnd>(*this, world_.benefit_office(), PostKind::case_file, world_.lookahead, person);
+    open.clock_stood_still(end.stopped);
+    co_return end;
+}
+
+Step<Contact> OfficeSite::reach_someone(const Person& person, OpenNeed& open) {
+    const int most = world_.scenario.groups[person.group].max_attempts;
+    Instant first_attempt = kNever;
+    std::optional<Channel> wanted, avoided;
+    Contact contact;
+    for (std::uint32_t attempt = 0;; ++attempt) {
+        NumberedDraws draws = person.draws(Purpose::first_attempt, attempt);
+        if (!wanted || !can_use(person, *wanted) || is_known_shut(*wanted))
+            wanted = choose(person, draws.at(draw::channel), avoided);
+        if (wanted) {
+            const Instant opens = hours_of(*wanted).next_open(sim.now());
+            if (opens > sim.now() && !is_shut(*wanted)) {
+                co_await sim.until(arrival_after_opening(*wanted, opens, draws.at(draw::spread)), Rank::arrival);
+            }
+            first_attempt = std::min(first_attempt, sim.now());
+            open.attempt();
+            contact = co_await try_channel(person, *wanted, attempt);
+        } else {
+            contact = Contact{};  // no open channel that she can use
+        }
+        if (contact.reached) {
+            open.reached(contact.since - first_attempt);
+            co_return contact;
+        }
+        open.failed_attempt(contact.failure);
+        if (static_cast<int>(attempt) + 1 >= most) co_return contact;
+        if (!wanted) {
+            co_await sim.delay(minutes(world_.scenario.demand.barrier_retry_days * 24 * 60), Rank::arrival);
+            continue;
+        }
+        const double pause = exponential_quantile(
+            draws.at(draw::next_delay), world_.scenario.channels[static_cast<std::size_t>(*wanted)].retry_min);
+        switch (next_step(rule_after(world_.scenario, *wanted, contact.failure), draws.at(draw::next_step))) {
+            case NextStep::give_up: co_return contact;
+            case NextStep::same: co_await sim.delay(minutes(pause), Rank::arrival); break;
+            case NextStep::other:
+                avoided = wanted;
+                wanted.reset();
+                co_await sim.delay(minutes(pause), Rank::arrival);
+                break;
+            case NextStep::tomorrow: co_await sim.until(midnight(day_of(sim.now()) + 1), Rank::arrival); break;
+        }
+    }
+}
+
+/// Calls about an open case, again and again until it is closed.
+Flow OfficeSite::enquire(Person person, CaseRegister::Entry entry) {
+    const double every_days = 7 / world_.scenario.services[person.service].enquiries_per_week;
+    NumberedDraws gaps = person.draws(Purpose::enquiries);
+    for (std::uint32_t n = 0;; ++n) {
+        co_await sim.delay(minutes(exponential_quantile(gaps.at(n), every_days) * 24 * 60), Rank::arrival);
+        if (!cases_.is_open(entry)) co_return;
+        const std::uint32_t attempt = kFirstEnquiry + n % kEnquiries;
+        const Instant opens = hours_of(Channel::phone).next_open(sim.now());
+        if (opens == kNever) co_return;
+        if (opens > sim.now()) {
+            NumberedDraws draws = person.draws(Purpose::first_attempt, attempt);
+            co_await sim.until(arrival_after_opening(Channel::phone, opens, draws.at(draw::spread)), Rank::arrival);
+            if (!cases_.is_open(entry)) co_return;
+        }
+        ++ledger.channel(person, Channel::phone).enquiries;
+        co_await ring(person, attempt);
+    }
+}
+
+}  // namespace skranke

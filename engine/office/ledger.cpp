@@ -1,0 +1,134 @@
+#include "engine/office/ledger.hpp"
+
+#include <algorithm>
+
+namespace skranke {
+
+Ledger::Ledger(const World& w, const OfficePlan& plan) : world(w), plan_(plan) {
+    const std::size_t n = plan.catchments.size();
+    const std::size_t pairs = n * w.scenario.services.size();
+    cells_.resize(pairs * w.scenario.groups.size());
+    times_.resize(pairs);
+    channels_.resize(n * kChannels);
+    weeks_.resize(n * 2 * static_cast<std::size_t>(w.scenario.weeks));
+    open_cases_.resize(n * 2);
+}
+
+void Ledger::end_week(std::size_t week) {
+    const auto weeks = static_cast<std::size_t>(world.scenario.weeks);
+    for (std::size_t side = 0; side < open_cases_.size(); ++side)
+        weeks_[side * weeks + week].open_cases = open_cases_[side];
+}
+
+void Ledger::add_to(RunRecord& record) const {
+    const std::size_t services = world.scenario.services.size(), groups = world.scenario.groups.size();
+    const auto weeks = static_cast<std::size_t>(world.scenario.weeks);
+    for (std::size_t c = 0; c < plan_.catchments.size(); ++c) {
+        const std::size_t m = plan_.catchments[c].municipality;
+        for (std::size_t i = 0; i < services * groups; ++i)
+            record.outcomes[m * services * groups + i] += cells_[c * services * groups + i];
+        for (std::size_t s = 0; s < services; ++s) record.times[m * services + s] += times_[c * services + s];
+        for (std::size_t k = 0; k < kChannels; ++k) record.channels[m * kChannels + k] += channels_[c * kChannels + k];
+        for (std::size_t i = 0; i < 2 * weeks; ++i) record.weekly[m * 2 * weeks + i] += weeks_[c * 2 * weeks + i];
+    }
+}
+
+OpenNeed::OpenNeed(Ledger& ledger, const Person& person, const Simulator& sim)
+    : ledger_(ledger),
+      person_(person),
+      sim_(sim),
+      service_(ledger.world.scenario.services[person.service]),
+      counted_(ledger.world.is_counted(person.born)) {
+    if (!counted_) return;
+    ++ledger_.cell(person_).born;
+    ++ledger_.week(person_, person_.born).born;
+}
+
+OpenNeed::~OpenNeed() {
+    if (!settled_ && counted_) settle_at_the_end();
+    close_case();
+}
+
+void OpenNeed::settle_at_the_end() {
+    // The run ended first. A need whose limit and grace have passed already is unmet; for the
+    // others nobody can tell.
+    if (is_late(ledger_.world.horizon, service_.clock.limit + service_.clock.grace)) {
+        ++ledger_.cell(person_).unmet[static_cast<std::size_t>(is_case_ ? Reason::never_decided : last_failure_)];
+    } else {
+        ++ledger_.cell(person_).censored;
+    }
+}
+
+void OpenNeed::attempt() {
+    if (counted_) ++ledger_.cell(person_).attempts;
+}
+
+void OpenNeed::reached(Duration waited) {
+    if (!counted_) return;
+    ledger_.cell(person_).access.add(waited);
+    ledger_.times_[ledger_.pair(person_)].access.add(waited);
+}
+
+void OpenNeed::register_case(Instant when) {
+    is_case_ = true;
+    registered_ = when;
+    ++ledger_.open_cases_[ledger_.side(person_)];
+}
+
+void OpenNeed::close_case() {
+    if (!is_case_) return;
+    --ledger_.open_cases_[ledger_.side(person_)];
+    is_case_ = false;
+}
+
+bool OpenNeed::is_late(Instant when, double limit) const {
+    const bool from_application = service_.clock.from == ClockFrom::application && is_case_;
+    const Instant start = from_application ? registered_ : person_.born;
+    const Instant used_until = std::min(when, stopped_since_) - stopped_;
+    switch (service_.clock.unit) {
+        case ClockUnit::hours: return used_until > start + hours(limit);
+        case ClockUnit::days: return used_until > start + minutes(limit * 24 * 60);
+        case ClockUnit::working_days: break;
+    }
+    // In time until the end of the n-th working day after the start.
+    const Calendar& calendar = ledger_.world.calendar;
+    double left = limit;
+    std::int64_t day = day_of(start);
+    while (left > 0 && day + 1 < calendar.days()) left -= calendar.is_working_day(++day) ? 1 : 0;
+    return used_until >= midnight(day + 1);
+}
+
+void OpenNeed::settle() {
+    SKRANKE_ASSERT(!settled_);
+    settled_ = true;
+    // A decision may reach the journey a message later than it was made, never outside the horizon.
+    if (counted_) ++ledger_.week(person_, sim_.now()).settled;
+}
+
+void OpenNeed::decided(Instant when) {
+    if (is_late(when, service_.clock.limit + service_.clock.grace)) return unmet(Reason::never_decided);
+    settle();
+    if (counted_) {
+        OutcomeCell& cell = ledger_.cell(person_);
+        TimeSketches& times = ledger_.times_[ledger_.pair(person_)];
+        ++(is_late(when, service_.clock.limit) ? cell.met_late : cell.met_on_time);
+        cell.total.add(when - person_.born);
+        times.total.add(when - person_.born);
+        if (is_case_) {
+            cell.handling.add(when - registered_ - stopped_);
+            times.handling.add(when - registered_ - stopped_);
+        }
+    }
+    close_case();
+}
+
+void OpenNeed::unmet(Reason reason) {
+    settle();
+    if (counted_) {
+        ++ledger_.cell(person_).unmet[static_cast<std::size_t>(reason)];
+        ++ledger_.week(person_, sim_.now()).unmet;
+    }
+    close_case();
+}
+
+}  // namespace skranke

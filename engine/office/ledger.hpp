@@ -1,0 +1,100 @@
+#pragma once
+/// \file
+/// The ledger of an office: how every need of its residents ended, and how its channels fared.
+/// A need is opened when it arises and settled exactly once; one that is still open when the run
+/// ends settles itself, as censored or as never decided.
+///
+/// Shape    cells: catchment x service x group; channels: catchment x channel;
+///          weeks: catchment x system x week.
+/// Invariant 1. born = met_on_time + met_late + unmet + censored once every need is closed.
+/// Threads  none inside: one ledger an office.
+
+#include <utility>
+#include <vector>
+
+#include "engine/kernel/simulator.hpp"
+#include "engine/office/person.hpp"
+#include "engine/office/world.hpp"
+
+namespace skranke {
+
+class Ledger {
+  public:
+    Ledger(const World& world, const OfficePlan& plan);
+
+    /// Adds this office's counts to the record of the whole area.
+    void add_to(RunRecord& record) const;
+
+    /// Notes the open cases at the end of a week.
+    void end_week(std::size_t week);
+
+    ChannelCell& channel(const Person& person, Channel channel) {
+        return channels_[person.catchment * kChannels + static_cast<std::size_t>(channel)];
+    }
+
+    const World& world;
+
+  private:
+    friend class OpenNeed;
+
+    std::size_t pair(const Person& p) const { return p.catchment * world.scenario.services.size() + p.service; }
+    std::size_t side(const Person& p) const {
+        return p.catchment * 2 + static_cast<std::size_t>(world.scenario.services[p.service].system);
+    }
+    OutcomeCell& cell(const Person& p) { return cells_[pair(p) * world.scenario.groups.size() + p.group]; }
+    WeekCell& week(const Person& p, Instant t) {
+        return weeks_[side(p) * static_cast<std::size_t>(world.scenario.weeks) + world.week_of(t)];
+    }
+
+    const OfficePlan& plan_;
+    std::vector<OutcomeCell> cells_;
+    std::vector<TimeSketches> times_;
+    std::vector<ChannelCell> channels_;
+    std::vector<WeekCell> weeks_;
+    std::vector<std::uint64_t> open_cases_;  // by catchment x system
+};
+
+/// One need from birth to outcome; lives in its journey. Times before counting begins leave no trace.
+class OpenNeed {
+  public:
+    OpenNeed(Ledger& ledger, const Person& person, const Simulator& sim);
+    OpenNeed(const OpenNeed&) = delete;
+    OpenNeed& operator=(const OpenNeed&) = delete;
+    ~OpenNeed();
+
+    void attempt();
+    /// Reached a competent person, or had a digital form accepted, `waited` after the first attempt.
+    void reached(Duration waited);
+    /// An application is registered: the handling clock starts.
+    void register_case(Instant when);
+    /// The office waits for the applicant: the clock stands still until it is started again.
+    void stop_clock() { stopped_since_ = sim_.now(); }
+    void start_clock() { clock_stood_still(sim_.now() - std::exchange(stopped_since_, kNever)); }
+    /// The clock stood still for so long, elsewhere.
+    void clock_stood_still(Duration duration) { stopped_ = stopped_ + duration; }
+    void failed_attempt(Reason reason) { last_failure_ = reason; }
+
+    /// The decision has been made, or a need without a case was met at the contact.
+    void decided(Instant when);
+    void unmet(Reason reason);
+
+  private:
+    bool is_late(Instant when, double limit) const;
+    void settle();
+    void settle_at_the_end();
+    void close_case();
+
+    Ledger& ledger_;
+    const Person& person_;
+    const Simulator& sim_;
+    const Service& service_;
+    bool counted_;
+    bool settled_ = false;
+    bool is_case_ = false;
+    Instant registered_{};
+    Duration stopped_{};
+    Instant stopped_since_ = kNever;
+    Reason last_failure_ = Reason::never_decided;
+};
+
+}  // namespace skranke

@@ -1,0 +1,164 @@
+#include "engine/office/office.hpp"
+
+#include <algorithm>
+
+namespace skranke {
+
+namespace {
+
+constexpr auto kDoor = static_cast<std::size_t>(Channel::drop_in);
+constexpr auto kPhone = static_cast<std::size_t>(Channel::phone);
+constexpr auto kAppointment = static_cast<std::size_t>(Channel::appointment);
+
+Desk::Closing closing_of(CloseRule rule) {
+    return rule == CloseRule::serve ? Desk::Closing::serve_line : Desk::Closing::send_home;
+}
+
+}  // namespace
+
+CaseRegister::Entry CaseRegister::open() {
+    if (free_.empty()) {
+        uses_.push_back(0);
+        return {static_cast<std::uint32_t>(uses_.size() - 1), 0};
+    }
+    const std::uint32_t slot = free_.back();
+    free_.pop_back();
+    return {slot, uses_[slot]};
+}
+
+void CaseRegister::close(Entry entry) {
+    SKRANKE_ASSERT(is_open(entry));
+    ++uses_[entry.slot];
+    free_.push_back(entry.slot);
+}
+
+AppointmentBook::AppointmentBook(const World& world, const DeskPlan& reception)
+    : world_(world), reception_(reception), taken_(static_cast<std::size_t>(world.calendar.days()), 0) {}
+
+std::optional<Instant> AppointmentBook::book(Instant now) {
+    const AppointmentRules& rules = world_.scenario.appointments;
+    const WorkingTime& hours = world_.channel_hours[kAppointment];
+    const std::int64_t today = day_of(now);
+    const std::int64_t last = std::min<std::int64_t>(today + static_cast<std::int64_t>(rules.longest_lead_days),
+                                                     hours.days() - 1);
+    const std::int64_t first = today + std::max<std::int64_t>(1, static_cast<std::int64_t>(rules.lead_days));
+    for (std::int64_t day = first; day <= last; ++day) {
+        const WorkingTime::Interval open = hours.on(day);
+        if (open.opens == open.closes) continue;
+        const auto at = static_cast<std::size_t>(day);
+        const double slots = rules.slots_per_day.at(world_.calendar.date(day)) * reception_.heads[at];
+        if (taken_[at] + 1 > slots) continue;
+        const Duration length = open.closes - open.opens;
+        const Duration offset{static_cast<std::int64_t>(static_cast<double>(length.us) * (taken_[at] / slots))};
+        ++taken_[at];
+        return open.opens + offset;
+    }
+    return std::nullopt;
+}
+
+OfficeSite::OfficeSite(const World& world, std::uint32_t number, RunIdentity run)
+    : Site(number),
+      ledger(world, world.offices[number]),
+      world_(world),
+      plan_(world.offices[number]),
+      run_(run),
+      reception_(sim),
+      duty_phone_(sim),
+      casework_(sim, plan_.desks[static_cast<std::size_t>(DeskKind::casework)]),
+      appointments_(world, plan_.desks[static_cast<std::size_t>(DeskKind::reception)]),
+      busy_days_(plan_.catchments.size()) {
+    const auto& channels = world.scenario.channels;
+    Desk* const desks[kOfficeDesks] = {&reception_, &duty_phone_, &casework_.desk};
+    const Desk::Closing closing[kOfficeDesks] = {closing_of(channels[kDoor].at_closing),
+                                                 closing_of(channels[kPhone].at_closing), Desk::Closing::work_on};
+    for (std::size_t d = 0; d < kOfficeDesks; ++d) {
+        weeks[d].resize(world.shape.weeks);
+        keep_hours(sim, *desks[d], plan_.desks[d], static_cast<DeskKind>(d), closing[d], run);
+        keep_weeks(sim, *desks[d], world, weeks[d]);
+    }
+    keep_door();
+    close_weeks();
+    for (std::uint32_t c = 0; c < plan_.catchments.size(); ++c)
+        for (const SourcePlan& source : plan_.catchments[c].sources) bring_people(c, source);
+}
+
+void OfficeSite::receive(const Message& message) {
+    if (static_cast<PostKind>(message.kind) == PostKind::answer) return take_answer(message);
+    help_agent(message.get<Posted<Query>>());
+}
+
+/// At the door's closing time those who wait inside are sent home, unless the scenario serves them.
+Flow OfficeSite::keep_door() {
+    if (world_.scenario.channels[kDoor].at_closing == CloseRule::serve) co_return;
+    for (std::int64_t day = 0; day < plan_.door.days(); ++day) {
+        const WorkingTime::Interval hours = plan_.door.on(day);
+        if (hours.opens == hours.closes) continue;
+        co_await sim.until(hours.closes, Rank::calendar);
+        reception_.send_home();
+    }
+}
+
+Flow OfficeSite::close_weeks() {
+    co_await sim.until(world_.counting_from, Rank::calendar);
+    for (std::size_t week = 0; week < world_.shape.weeks; ++week) {
+        co_await sim.delay(days(7) - Duration{1}, Rank::calendar);
+        ledger.end_week(week);
+        co_await sim.delay(Duration{1}, Rank::calendar);
+    }
+}
+
+double OfficeSite::busyness(std::uint32_t catchment, std::int64_t day) {
+    const double shape = world_.scenario.demand.busyness_shape;
+    if (shape <= 0) return 1.0;
+    BusyDay& today = busy_days_[catchment];
+    if (today.day != day) {
+        RandomStream stream({run_.seed, run_.replication, plan_.catchments[catchment].address,
+                             static_cast<std::uint32_t>(day), purpose_word(0, Purpose::busyness)});
+        today = {day, gamma_with_mean_one(stream, shape)};
+    }
+    return today.factor;
+}
+
+Flow OfficeSite::bring_people(std::uint32_t catchment, const SourcePlan& source) {
+    const CatchmentPlan& place = plan_.catchments[catchment];
+    for (std::int64_t day = 0; day < static_cast<std::int64_t>(source.needs.size()); ++day) {
+        const double expected = source.needs[static_cast<std::size_t>(day)];
+        if (expected <= 0) continue;
+        co_await sim.until(std::max(midnight(day), sim.now()), Rank::calendar);
+        DayArrivals arrivals(day, expected * busyness(catchment, day), world_.hour_profile,
+                             {run_.seed, run_.replication, place.address, static_cast<std::uint32_t>(day),
+                              purpose_word(source.number, Purpose::arrivals)});
+        std::uint32_t number = 0;
+        for (auto next = arrivals.next(); next; next = arrivals.next()) {
+            co_await sim.until(std::max(*next, sim.now()), Rank::arrival);
+            need(meet(catchment, source, sim.now(), number++));
+            ++persons;
+        }
+    }
+}
+
+Person OfficeSite::meet(std::uint32_t catchment, const SourcePlan& source, Instant born, std::uint32_t number) const {
+    Person person;
+    person.seed = run_.seed;
+    person.replication = run_.replication;
+    person.site = plan_.catchments[catchment].address;
+    person.entity = (static_cast<std::uint32_t>(day_of(born)) << 20) | (number & 0xfffff);
+    person.source = source.number;
+    person.catchment = catchment;
+    person.service = static_cast<std::uint16_t>(source.service);
+    person.born = born;
+
+    NumberedDraws draws = person.draws(Purpose::birth);
+    const auto& share = world_.scenario.services[source.service].group_share;
+    double left = draws.at(draw::group);
+    std::uint16_t group = 0;
+    while (group + 1u < share.size() && left >= share[group]) left -= share[group++];
+    person.group = group;
+    const Group& kind = world_.scenario.groups[group];
+    person.quarantine_draw = static_cast<float>(draws.at(draw::quarantine));
+    person.children = draws.at(draw::children) < kind.children;
+    for (std::uint32_t c = 0; c < kChannels; ++c) person.able[c] = draws.at(draw::able + c) < kind.able[c];
+    return person;
+}
+
+}  // namespace skranke

@@ -1,0 +1,114 @@
+#pragma once
+/// \file
+/// An office: the residents of its municipalities, its door, its duty phone and its caseworkers.
+///
+/// Order    what its residents do is told in journey.cpp, how they get through in channels.cpp.
+/// Threads  none inside: a site.
+/// Memory   journeys of people who have not yet left; counts per municipality.
+
+#include <deque>
+#include <optional>
+#include <vector>
+
+#include "engine/office/case_flow.hpp"
+#include "engine/office/contact_centre.hpp"
+#include "engine/office/ledger.hpp"
+#include "engine/office/post.hpp"
+#include "engine/office/roster.hpp"
+
+namespace skranke {
+
+/// How an attempt to reach someone ended.
+struct Contact {
+    bool reached = false;
+    Reason failure = Reason::barrier;  ///< if not reached
+    Instant since{};                   ///< when someone competent was reached
+};
+
+/// Which cases are open, so that those who ask about theirs know when to stop asking.
+class CaseRegister {
+  public:
+    struct Entry {
+        std::uint32_t slot = 0;
+        std::uint32_t use = 0;
+    };
+    Entry open();
+    void close(Entry entry);
+    bool is_open(Entry entry) const { return uses_[entry.slot] == entry.use; }
+
+  private:
+    std::vector<std::uint32_t> uses_;
+    std::vector<std::uint32_t> free_;
+};
+
+/// Booked meetings: so many slots each day that the appointment channel is open.
+class AppointmentBook {
+  public:
+    AppointmentBook(const World& world, const DeskPlan& reception);
+    /// Books the first free slot no earlier than `lead_days` after `now`; nothing if there is none
+    /// within `longest_lead_days`.
+    std::optional<Instant> book(Instant now);
+
+  private:
+    const World& world_;
+    const DeskPlan& reception_;
+    std::vector<std::uint16_t> taken_;  // by day
+    std::int64_t first_free_day_ = 0;
+};
+
+class OfficeSite final : public Site {
+  public:
+    OfficeSite(const World& world, std::uint32_t number, RunIdentity run);
+    ~OfficeSite() override { sim.end_all(); }
+
+    void receive(const Message& message) override;
+
+    Ledger ledger;
+    std::array<std::vector<DeskWeek>, kOfficeDesks> weeks;
+    std::uint64_t persons = 0;
+
+  private:
+    // Residents (office.cpp)
+    Flow bring_people(std::uint32_t catchment, const SourcePlan& source);
+    Flow keep_door();
+    Flow close_weeks();
+    Person meet(std::uint32_t catchment, const SourcePlan& source, Instant born, std::uint32_t number_of_day) const;
+    double busyness(std::uint32_t catchment, std::int64_t day);
+
+    // Their journeys (journey.cpp)
+    Flow need(Person person);
+    Flow enquire(Person person, CaseRegister::Entry entry);
+    Step<Contact> reach_someone(const Person& person, OpenNeed& open);
+    Step<CaseEnd> await_decision(const Person& person, OpenNeed& open);
+
+    // Getting through (channels.cpp)
+    std::optional<Channel> choose(const Person& person, double draw, std::optional<Channel> except) const;
+    bool can_use(const Person& person, Channel channel) const;
+    bool is_shut(Channel channel) const;        ///< no opening within news_days
+    bool is_known_shut(Channel channel) const;  ///< and none as long before: people have heard
+    const WorkingTime& hours_of(Channel channel) const;
+    /// When someone turns up who has waited for the channel to open, no later than it closes.
+    Instant arrival_after_opening(Channel channel, Instant opens, double draw) const;
+    Step<Contact> try_channel(const Person& person, Channel channel, std::uint32_t attempt);
+    Step<Contact> ring(const Person& person, std::uint32_t attempt);
+    Step<Contact> wait_at(Desk& desk, const Person& person, Channel channel, std::uint32_t attempt);
+    Step<Contact> keep_appointment(const Person& person, std::uint32_t attempt);
+    Step<Contact> await_callback(const Person& person, std::uint32_t attempt);
+    Call call_of(const Person& person, std::uint32_t attempt) const;
+    Flow help_agent(Posted<Query> posted);
+
+    const World& world_;
+    const OfficePlan& plan_;
+    RunIdentity run_;
+    Desk reception_, duty_phone_;
+    CaseDesk casework_;
+    AppointmentBook appointments_;
+    CaseRegister cases_;
+    struct BusyDay {
+        std::int64_t day = -1;
+        double factor = 1;
+    };
+    std::vector<BusyDay> busy_days_;  // by catchment
+};
+
+}  // namespace skranke

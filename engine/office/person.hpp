@@ -1,0 +1,63 @@
+#pragma once
+/// \file
+/// A person with a need: who she is, what she can use, and the address under which everything
+/// that belongs to her is drawn. Two scenarios that differ in a measure meet the same people.
+///
+/// Order    every draw has a number and every attempt a purpose of its own, so that one draw or
+///          attempt more or less leaves the others as they were.
+
+#include <cstdint>
+
+#include "engine/kernel/sim_time.hpp"
+#include "engine/random/random_stream.hpp"
+#include "engine/scenario/scenario.hpp"
+
+namespace skranke {
+
+/// What a stream of a person, day or desk is for; 8 bits.
+enum class Purpose : std::uint32_t {
+    arrivals,
+    birth,
+    busyness,
+    casework,
+    enquiries,
+    absence = 8,        ///< + desk kind
+    first_attempt = 16  ///< + number of the attempt
+};
+
+/// Source number and purpose in one word, as StreamAddress wants it.
+constexpr std::uint32_t purpose_word(std::uint32_t source, Purpose purpose, std::uint32_t offset = 0) {
+    return (source << 8) | (static_cast<std::uint32_t>(purpose) + offset);
+}
+
+/// Numbers of the draws of each purpose. Related ones share a block of two.
+namespace draw {
+enum Birth : std::uint32_t { group, first_delay, quarantine, children, able /* + channel */ };
+enum Attempt : std::uint32_t {
+    channel, patience, talk, spread, next_step, next_delay,  // every attempt
+    query, query_talk, callback_delay, missed, callback_talk, no_show
+};
+enum Casework : std::uint32_t { becomes_case, effort, documents_missing, withdrawal, documents_delay, documents_dropout,
+                                third_party, third_party_delay };
+}  // namespace draw
+
+struct Person {
+    std::uint64_t seed = 0;
+    std::uint32_t replication = 0;
+    std::uint32_t site = 0;       ///< of her streams: her municipality
+    std::uint32_t entity = 0;     ///< day of birth << 20 | number of that day
+    std::uint32_t source = 0;
+    std::uint32_t catchment = 0;  ///< index within her office
+    std::uint16_t service = 0;
+    std::uint16_t group = 0;
+    Instant born;
+    PerChannel<bool> able{};
+    bool children = false;
+    float quarantine_draw = 0;    ///< in quarantine while the residents' share exceeds it
+
+    NumberedDraws draws(Purpose purpose, std::uint32_t offset = 0) const {
+        return NumberedDraws({seed, replication, site, entity, purpose_word(source, purpose, offset)});
+    }
+};
+
+}  // namespace skranke

@@ -1,0 +1,149 @@
+#include "engine/office/world.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace skranke {
+
+namespace {
+
+// Cases that are open at the end may be given work beyond it; effort is looked up a year ahead.
+constexpr std::int64_t kDaysAhead = 366;
+
+/// FNV-1a, 32 bits: the stream site of an office is a function of its id alone.
+std::uint32_t address_of(const std::string& id) {
+    std::uint32_t hash = 2166136261u;
+    for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    return hash;
+}
+
+Date first_simulated_date(const Scenario& scenario) {
+    return scenario.start - std::chrono::days{7 * scenario.warm_up_weeks};
+}
+
+UnitTime unit_time(TimeLaw law, double cv) {
+    return law == TimeLaw::exponential ? UnitTime::exponential() : UnitTime::lognormal(cv);
+}
+
+/// What any reader of records sees as a desk's key, e.g. "1702/casework".
+RecordShape::Desk desk_name(const std::string& site_key, const std::string& site, DeskKind kind) {
+    const std::string kind_key = key_of(kind);
+    return {site_key.empty() ? kind_key : site_key + "/" + kind_key, site, kind_key};
+}
+
+}  // namespace
+
+World::World(const Scenario& s)
+    : scenario(s),
+      calendar(first_simulated_date(s), 7 * (s.warm_up_weeks + s.weeks) + kDaysAhead, s.holidays),
+      first_counted_day(7 * s.warm_up_weeks),
+      counting_from(midnight(first_counted_day)),
+      horizon(midnight(first_counted_day + 7 * s.weeks)),
+      lookahead(minutes(s.message_delay_min)),
+      hour_profile(s.demand.hour_weight) {
+    for (std::size_t c = 0; c < kChannels; ++c) {
+        channel_hours[c] = WorkingTime(calendar, s.channels[c].hours);
+        talk_min[c] = by_day(s.channels[c].talk_min);
+        room[c] = by_day(s.channels[c].room);
+        unit_talk.push_back(unit_time(s.channels[c].talk_law, s.channels[c].talk_cv));
+    }
+    for (std::int64_t day = 0; day < calendar.days(); ++day)
+        quarantine.push_back(quarantine_share(s, calendar.date(day)));
+    for (const Service& service : s.services) {
+        effort_min.push_back(by_day(service.effort_min));
+        documents_missing.push_back(by_day(service.documents_missing));
+        unit_effort.push_back(unit_time(service.effort_law, service.effort_cv));
+    }
+    for (std::size_t office = 0; office < s.offices.size(); ++office) plan_office(office);
+    double adults = 0;
+    for (const Municipality& m : s.municipalities) adults += m.adults + m.elderly;
+    for (std::size_t kind = kOfficeDesks; kind < kDeskKinds; ++kind)
+        shared[kind] = plan_desk(s.desks[kind], adults, 1.0, address_of(key_of(static_cast<DeskKind>(kind))));
+    name_axes();
+}
+
+DailyValues World::by_day(const Timeline& timeline) const {
+    DailyValues values;
+    values.reserve(static_cast<std::size_t>(calendar.days()));
+    for (std::int64_t day = 0; day < calendar.days(); ++day) values.push_back(timeline.at(calendar.date(day)));
+    return values;
+}
+
+DeskPlan World::plan_desk(const DeskRules& rules, double adults, double factor, std::uint32_t address) const {
+    DeskPlan plan;
+    plan.hours = WorkingTime(calendar, rules.hours);
+    plan.cover = static_cast<int>(rules.cover);
+    plan.address = address;
+    for (std::int64_t day = 0; day < calendar.days(); ++day) {
+        const Date date = calendar.date(day);
+        const double wanted = rules.per_1000_adults.at(date) * adults / 1000 * factor + rules.positions.at(date);
+        const double positions = std::max(rules.minimum, wanted);
+        // Part-time positions become whole heads who work correspondingly slower on this desk.
+        const int heads = static_cast<int>(std::ceil(positions - 1e-9));
+        plan.heads.push_back(heads);
+        plan.speed.push_back(heads == 0 ? 1.0 : rules.speed.at(date) * positions / heads);
+        plan.absence.push_back(std::min(1.0, rules.absence.at(date) + crisis_absence(scenario, date)));
+    }
+    return plan;
+}
+
+void World::plan_office(std::size_t index) {
+    const Office& office = scenario.offices[index];
+    const auto sources = demand_sources(scenario);
+    const std::int64_t days = first_counted_day + 7 * scenario.weeks;
+    OfficePlan plan;
+    double adults = 0, residents = 0;
+    std::array<double, kOfficeDesks> factor{};
+    for (const Catchment& catchment : office.catchments) {
+        const Municipality& m = scenario.municipalities[catchment.municipality];
+        adults += (m.adults + m.elderly) * catchment.resident_share;
+        const double weighted = m.population * catchment.resident_share;
+        residents += weighted;
+        for (std::size_t d = 0; d < kOfficeDesks; ++d)
+            factor[d] += weighted * recipients_factor(scenario, catchment.municipality,
+                                                      scenario.office_desks[index][d].follow_recipients);
+        CatchmentPlan part;
+        part.municipality = catchment.municipality;
+        // The municipality's number keeps its people the same in any selection; the slot tells apart
+        // the parts of one that several offices share.
+        std::uint32_t slot = 0;
+        for (std::size_t earlier = 0; earlier < index; ++earlier)
+            for (const Catchment& other : scenario.offices[earlier].catchments)
+                slot += other.municipality == catchment.municipality ? 1 : 0;
+        part.address = address_of(m.number + "/" + std::to_string(slot));
+        part.form_from_day = m.digital_form_from ? (*m.digital_form_from - calendar.date(0)).count() : calendar.days();
+        for (const DemandSource& source : sources) {
+            SourcePlan planned{static_cast<std::uint32_t>(source.service), source.number,
+                               expected_needs(scenario, calendar, source, catchment.municipality, days)};
+            bool ever = false;
+            for (double& n : planned.needs) ever |= (n *= catchment.resident_share) > 0;
+            if (ever) part.sources.push_back(std::move(planned));
+        }
+        plan.catchments.push_back(std::move(part));
+    }
+    for (std::size_t d = 0; d < kOfficeDesks; ++d)
+        plan.desks[d] = plan_desk(scenario.office_desks[index][d], adults,
+                                  residents > 0 ? factor[d] / residents : 1.0, address_of(office.id));
+    plan.door = WorkingTime(calendar, scenario.door_hours[index]);
+    offices.push_back(std::move(plan));
+}
+
+void World::name_axes() {
+    for (const Municipality& m : scenario.municipalities) {
+        shape.municipalities.push_back(m.number);
+        shape.municipality_names.push_back(m.name);
+    }
+    for (const Service& service : scenario.services) shape.services.push_back(service.key);
+    for (const Group& group : scenario.groups) shape.groups.push_back(group.key);
+    for (const Office& office : scenario.offices)
+        for (std::size_t d = 0; d < kOfficeDesks; ++d)
+            shape.desks.push_back(desk_name(office.id, office.name, static_cast<DeskKind>(d)));
+    for (std::size_t d = kOfficeDesks; d < kDeskKinds; ++d)
+        shape.desks.push_back(desk_name("", key_of(static_cast<DeskKind>(d)), static_cast<DeskKind>(d)));
+    shape.weeks = static_cast<std::size_t>(scenario.weeks);
+}
+
+RecordShape record_shape(const Scenario& scenario) { return World(scenario).shape; }
+
+}  // namespace skranke

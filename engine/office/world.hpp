@@ -1,0 +1,104 @@
+#pragma once
+/// \file
+/// The world of a scenario: everything that all its replications share, worked out once: calendars,
+/// expected needs by day, staff and speed by day. It does not change while replications run.
+///
+/// Shape    one plan an office, in the scenario's order; shared desks after them.
+/// Units    days counted from the first simulated midnight, warm-up included.
+/// Threads  read-only, shared by all.
+/// Memory   about 1.5 kB a day and office (sources x days x 8 bytes).
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "engine/demand/arrival_process.hpp"
+#include "engine/demand/demand_model.hpp"
+#include "engine/record/run_record.hpp"
+
+namespace skranke {
+
+using DailyValues = std::vector<double>;  ///< by day
+
+/// Staff of one desk, day by day.
+struct DeskPlan {
+    WorkingTime hours;
+    std::vector<int> heads;   ///< by day, before absence
+    DailyValues absence;      ///< probability, by day and head
+    DailyValues speed;        ///< effort done per head and working minute
+    int cover = 0;            ///< heads always replaced when absent
+    std::uint32_t address = 0;///< stream site of its absence draws
+};
+
+struct SourcePlan {
+    std::uint32_t service = 0;
+    std::uint32_t number = 0;
+    DailyValues needs;
+};
+
+struct CatchmentPlan {
+    std::size_t municipality = 0;
+    std::uint32_t address = 0;    ///< stream site of its people
+    std::int64_t form_from_day = 0;  ///< digital social-assistance form exists from this day on
+    std::vector<SourcePlan> sources;
+};
+
+struct OfficePlan {
+    std::vector<CatchmentPlan> catchments;
+    std::array<DeskPlan, kOfficeDesks> desks;
+    WorkingTime door;
+};
+
+class World {
+  public:
+    explicit World(const Scenario& scenario);
+
+    const Scenario& scenario;
+    Calendar calendar;
+    std::int64_t first_counted_day;  ///< = 7 x warm-up weeks
+    Instant counting_from;
+    Instant horizon;
+    Duration lookahead;
+    HourProfile hour_profile;
+    PerChannel<WorkingTime> channel_hours;
+    PerChannel<DailyValues> talk_min;  ///< by channel and day
+    PerChannel<DailyValues> room;      ///< likewise; 0 = no limit
+    DailyValues quarantine;            ///< share of residents, by day
+    std::vector<DailyValues> effort_min;         ///< by service and day
+    std::vector<DailyValues> documents_missing;  ///< by service and day
+    std::vector<UnitTime> unit_effort;           ///< by service: effort over its mean
+    std::vector<UnitTime> unit_talk;             ///< by channel: talk over its mean
+    std::vector<OfficePlan> offices;
+    std::array<DeskPlan, kDeskKinds> shared;     ///< filled from kOfficeDesks on
+    RecordShape shape;
+
+    /// Sites are numbered: offices, contact centre, benefit offices.
+    std::uint32_t contact_centre() const { return static_cast<std::uint32_t>(offices.size()); }
+    std::uint32_t benefit_office() const { return contact_centre() + 1; }
+    std::size_t sites() const { return offices.size() + 2; }
+
+    /// Index into RunRecord's desk axis.
+    std::size_t desk_index(std::size_t office, DeskKind kind) const {
+        return office * kOfficeDesks + static_cast<std::size_t>(kind);
+    }
+    std::size_t shared_desk_index(DeskKind kind) const {
+        return offices.size() * kOfficeDesks + static_cast<std::size_t>(kind) - kOfficeDesks;
+    }
+
+    bool is_counted(Instant t) const { return t >= counting_from; }
+    /// Week of the record that an instant belongs to; those before counting belong to none.
+    std::size_t week_of(Instant t) const { return static_cast<std::size_t>((day_of(t) - first_counted_day) / 7); }
+
+  private:
+    DailyValues by_day(const Timeline& timeline) const;
+    DeskPlan plan_desk(const DeskRules& rules, double adults, double factor, std::uint32_t address) const;
+    void plan_office(std::size_t office);
+    void name_axes();
+};
+
+/// The axes of a scenario's records.
+RecordShape record_shape(const Scenario& scenario);
+
+}  // namespace skranke

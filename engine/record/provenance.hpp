@@ -1,0 +1,21 @@
+#pragma once
+/// \file
+/// What every artefact of an experiment says about itself: program, input and seed.
+
+#include <cstdint>
+#include <string>
+
+namespace skranke {
+
+struct Provenance {
+    std::string version;        ///< of Skranke, e.g. "0.1.0"
+    std::string git;            ///< commit, "+changes" if the tree was not clean; "" if unknown
+    std::string command;        ///< as typed, without paths of this machine
+    std::string created;        ///< ISO 8601, UTC
+    std::string scenario_name;
+    std::uint64_t scenario_hash = 0;
+    std::uint64_t seed = 0;
+    std::uint64_t fingerprint = 0;
+};
+
+}  // namespace skranke

@@ -1,0 +1,28 @@
+#pragma once
+/// \file
+/// The report: one HTML file that says for the whole area and each municipality what was found,
+/// how sure it is and why, made to be read by a municipal director and sent on.
+///
+/// Shape   question; answer under three heads; cartogram with its table; backlog over time; a
+///         section for each municipality; desks; definitions; assumptions; provenance.
+/// Form    self-contained: no script, no fonts, nothing fetched (a content security policy in the
+///         file forbids it); works from file://. All three languages are inside and switched by
+///         style alone. Meant to meet WCAG 2.1 AA and to print on A4.
+/// Order   municipalities worst first in the table, by Norwegian alphabet elsewhere.
+/// Memory  about 30 kB a municipality.
+/// Errors  none; everything that comes from a scenario or a table is escaped.
+
+#include <string>
+
+#include "engine/analysis/summary.hpp"
+#include "engine/record/provenance.hpp"
+#include "engine/report/wording.hpp"
+#include "engine/scenario/scenario.hpp"
+
+namespace skranke {
+
+/// \param lang  shown until the reader chooses another
+std::string html_report(const Scenario& scenario, const Summary& summary, const Provenance& provenance,
+                        Lang lang = Lang::nb);
+
+}  // namespace skranke

@@ -1,0 +1,210 @@
+#include <cmath>
+
+#include "engine/report/markup.hpp"
+#include "engine/report/page/parts.hpp"
+
+namespace skranke::page {
+namespace {
+
+constexpr Phrase kDesks{"Bemanning: hvor er presset størst?", "Bemanning: kvar er presset størst?",
+                        "Staffing: where is the pressure?"};
+constexpr Phrase kDesksNote{
+    "Utnyttelse er tiden bemanningen er opptatt, av tiden den er på jobb. Over 85–90 % vokser køene fort.",
+    "Utnytting er tida bemanninga er oppteken, av tida ho er på jobb. Over 85–90 % veks køane fort.",
+    "Occupancy is the time that staff are busy, of the time they are at work. Above 85–90% queues grow fast."};
+constexpr Phrase kShared{"Felles for alle", "Felles for alle", "Shared by all"};
+constexpr Phrase kOffices{"Kontorene", "Kontora", "The offices"};
+constexpr Phrase kSite{"Sted", "Stad", "Place"};
+constexpr Phrase kDesk{"Funksjon", "Funksjon", "Desk"};
+constexpr Phrase kOccupancy{"Utnyttelse", "Utnytting", "Occupancy"};
+constexpr Phrase kWait{"Ventetid i snitt", "Ventetid i snitt", "Mean wait"};
+constexpr Phrase kRefused{"Møtte fullt", "Møtte fullt", "Found it full"};
+constexpr Phrase kLeft{"Gikk eller ble sendt hjem", "Gjekk eller vart sende heim", "Left or were sent home"};
+
+constexpr Phrase kMeaning{"Hva tallene betyr", "Kva tala tyder", "What the numbers mean"};
+struct Definition {
+    Phrase word, meaning;
+};
+constexpr std::array<Definition, 8> kDefinitions{{
+    {{"Behov", "Behov", "Need"},
+     {"Én persons behov for én tjeneste. Det ender som dekket i tide, dekket for sent eller udekket. Behov med en "
+      "frist som går ut etter siste dag, er holdt utenfor andelene.",
+      "Behovet éin person har for éi teneste. Det endar som dekt i tide, dekt for seint eller udekt. Behov med ein "
+      "frist som går ut etter siste dag, er haldne utanfor delane.",
+      "One person's need for one service. It ends met on time, met late or unmet. Needs whose time limit runs past "
+      "the last day are left out of the shares."}},
+    {{"Udekket", "Udekt", "Unmet"},
+     {"Behov som endte uten hjelp, delt på alle behov som tok slutt. Hvert har nøyaktig én grunn.",
+      "Behov som enda utan hjelp, delt på alle behov som tok slutt. Kvart har nøyaktig éin grunn.",
+      "Needs that ended without help, divided by all needs that ended. Each has exactly one reason."}},
+    {{"Når noen", "Når nokon", "Reach someone"},
+     {"Fra første forsøk til kontakt med en som kan hjelpe, eller til en digital søknad er mottatt. Netter og helger "
+      "er med.",
+      "Frå første forsøk til kontakt med ein som kan hjelpe, eller til ein digital søknad er motteken. Netter og "
+      "helger er med.",
+      "From the first attempt to contact with someone competent, or to an accepted digital application. Nights and "
+      "weekends count."}},
+    {{"Avgjort", "Avgjort", "Decided"},
+     {"Fra søknad til vedtak, uten tiden kontoret med rette venter på søkeren.",
+      "Frå søknad til vedtak, utan tida kontoret med rette ventar på søkjaren.",
+      "From application to decision, without the time that the office rightly waits for the applicant."}},
+    {{"I tide", "I tide", "On time"},
+     {"Avgjort innen fristen som scenarioet setter, av alle som fikk eller skulle fått svar. Scenarioet sier hvilke "
+      "frister som er lov og hvilke som er normer.",
+      "Avgjort innan fristen som scenarioet set, av alle som fekk eller skulle fått svar. Scenarioet seier kva fristar "
+      "som er lov og kva som er normer.",
+      "Decided inside the scenario's time limit, of all who got or should have got an answer. The scenario says which "
+      "limits are law and which are norms."}},
+    {{"Simulert forløp", "Simulert forløp", "Simulated run"},
+     {"Hele perioden spilt gjennom én gang, med tilfeldigheter i hvem som kommer når. Mange forløp viser hva som er "
+      "typisk, og hvor mye det kan svinge.",
+      "Heile perioden spelt gjennom éin gong, med tilfeldigheiter i kven som kjem når. Mange forløp viser kva som er "
+      "typisk, og kor mykje det kan svinge.",
+      "The whole period played through once, with chance in who comes when. Many runs show what is typical and how "
+      "much it can swing."}},
+    {{"95 % intervall", "95 % intervall", "95% interval"},
+     {"Hvor sikkert modellen kjenner sitt eget gjennomsnitt. Det sier ikke hvor godt modellen treffer virkeligheten.",
+      "Kor sikkert modellen kjenner sitt eige gjennomsnitt. Det seier ikkje kor godt modellen treffer røyndomen.",
+      "How surely the model knows its own mean. It does not say how well the model meets reality."}},
+    {{"Få behov", "Få behov", "Few needs"},
+     {"Der et gjennomsnittlig forløp har færre enn fire behov, står <4 og ingen andel. En regel brytes aldri av én "
+      "enkelt person.",
+      "Der eit gjennomsnittleg forløp har færre enn fire behov, står <4 og ingen del. Ein regel blir aldri broten av "
+      "éin einskild person.",
+      "Where an average run has under four needs, <4 stands and no share. A rule is never broken by a single person."}},
+}};
+
+constexpr Phrase kAssumptions{"Forutsetninger", "Føresetnader", "Assumptions"};
+constexpr Phrase kNotValidated{
+    "Resultatene er ikke kontrollert mot målte ventetider. Tallene under er det de hviler på; de som er merket "
+    "antakelse, er det ingen som har målt.",
+    "Resultata er ikkje kontrollerte mot målte ventetider. Tala under er det dei kviler på; dei som er merkte "
+    "antaking, er det ingen som har målt.",
+    "The results have not been checked against measured waiting times. They rest on the numbers below; those marked "
+    "assumption have not been measured by anyone."};
+constexpr Phrase kKey{"Nøkkel i scenarioet", "Nøkkel i scenarioet", "Key in the scenario"};
+constexpr Phrase kValue{"Verdi", "Verdi", "Value"};
+constexpr Phrase kRange{"Mulig fra–til", "Mogleg frå–til", "Possible range"};
+constexpr Phrase kUnit{"Enhet", "Eining", "Unit"};
+constexpr Phrase kBasis{"Grunnlag", "Grunnlag", "Basis"};
+constexpr Phrase kWhyNumber{"Hvorfor", "Kvifor", "Why"};
+
+constexpr Phrase kProvenance{"Hvor tallene kommer fra", "Kvar tala kjem frå", "Where the numbers come from"};
+constexpr Phrase kVersion{"Versjon", "Versjon", "Version"};
+constexpr Phrase kCommand{"Kommando", "Kommando", "Command"};
+constexpr Phrase kScenario{"Scenario", "Scenario", "Scenario"};
+constexpr Phrase kHash{"Scenariets sjekksum", "Sjekksummen til scenarioet", "Scenario hash"};
+constexpr Phrase kSeed{"Frø", "Frø", "Seed"};
+constexpr Phrase kFingerprint{"Forløpenes fingeravtrykk", "Fingeravtrykket til forløpa", "Fingerprint of the runs"};
+constexpr Phrase kCreated{"Laget", "Laga", "Created"};
+
+Text basis_words(const std::string& basis) {
+    if (basis == "sourced") return Phrase{"kilde", "kjelde", "sourced"};
+    if (basis == "derived") return Phrase{"utledet", "utleidd", "derived"};
+    if (basis == "assumption") return Phrase{"antakelse", "antaking", "assumption"};
+    return Text::same(basis);
+}
+
+// As many decimals as the number needs, at most four.
+std::string plain_number(double value, Lang lang) {
+    int decimals = 0;
+    double scaled = std::abs(value);
+    while (decimals < 4 && std::abs(scaled - std::round(scaled)) > 1e-6 * std::fmax(1.0, scaled)) {
+        scaled *= 10;
+        ++decimals;
+    }
+    return number(value, decimals, lang);
+}
+
+std::string share_cell(const Estimate& share) {
+    return number_cell(share.valid ? spans_of([&](Lang l) { return percent(share.value, 0, l); }) : kUnknown);
+}
+
+std::string pair(const Phrase& name, const std::string& value) {
+    return element("dt", "", spans(name)) + element("dd", "", value);
+}
+
+}  // namespace
+
+std::string desks_table(const std::string& id, const std::string& caption, SiteColumn column,
+                        const std::vector<const DeskSummary*>& desks) {
+    std::string rows;
+    for (const DeskSummary* desk : desks) {
+        const std::string kind = spans_of([&](Lang l) { return desk_name(desk->kind, l); });
+        std::string name = column == SiteColumn::shown
+                               ? "<th scope=\"row\">" + escaped(desk->site) + "</th>" + text_cell(kind)
+                               : "<th scope=\"row\">" + kind + "</th>";
+        const std::string wait = desk->wait_mean_min.valid
+                                     ? spans_of([&](Lang l) { return duration(desk->wait_mean_min.value, l); })
+                                     : kUnknown;
+        rows += element("tr", "",
+                        name + share_cell(desk->occupancy) + number_cell(wait) + share_cell(desk->refused_share) +
+                            share_cell(desk->left_share)) +
+                "\n";
+    }
+    return table(id, caption,
+                 column == SiteColumn::shown
+                     ? header_row({{kSite}, {kDesk}, {kOccupancy, "n"}, {kWait, "n"}, {kRefused, "n"}, {kLeft, "n"}})
+                     : header_row({{kDesk}, {kOccupancy, "n"}, {kWait, "n"}, {kRefused, "n"}, {kLeft, "n"}}),
+                 rows);
+}
+
+std::string desks_part(const Input& in) {
+    std::vector<const DeskSummary*> shared, offices;
+    for (const DeskSummary& desk : in.summary.desks) {
+        bool is_shared = false;
+        for (std::size_t k = kOfficeDesks; k < kDeskKinds; ++k)
+            is_shared = is_shared || desk.kind == key_of(static_cast<DeskKind>(k));
+        (is_shared ? shared : offices).push_back(&desk);
+    }
+    std::string out = "<h2 id=\"desks\">" + spans(kDesks) + "</h2>\n" + element("p", "soft", spans(kDesksNote));
+    if (!shared.empty()) out += desks_table("desks-shared", spans(kShared), SiteColumn::left_out, shared);
+    if (!offices.empty()) {
+        out += "<details><summary>" + spans(kOffices) + "</summary>" +
+               desks_table("desks-offices", spans(kOffices), SiteColumn::shown, offices) + "</details>\n";
+    }
+    return out;
+}
+
+std::string definitions_part(const Input&) {
+    std::string list;
+    for (const Definition& d : kDefinitions)
+        list += element("dt", "", spans(d.word)) + element("dd", "", spans(d.meaning));
+    return "<h2 id=\"meaning\">" + spans(kMeaning) + "</h2>\n" + element("dl", "", list) + "\n";
+}
+
+std::string assumptions_part(const Input& in) {
+    std::string rows;
+    for (const Assumption& a : in.scenario.assumptions) {
+        const std::string range =
+            spans_of([&](Lang l) { return plain_number(a.low, l) + "–" + plain_number(a.high, l); });
+        rows += element("tr", "",
+                        "<th scope=\"row\"><code>" + escaped(a.key) + "</code></th>" +
+                            number_cell(spans_of([&](Lang l) { return plain_number(a.value, l); })) +
+                            number_cell(range) + text_cell(escaped(a.unit)) + text_cell(spans(basis_words(a.basis))) +
+                            element("td", "long", escaped(a.why))) +
+                "\n";
+    }
+    std::string out =
+        "<h2 id=\"assumptions\">" + spans(kAssumptions) + "</h2>\n" + element("p", "caveat", spans(kNotValidated));
+    if (rows.empty()) return out;
+    return out + table("assumptions-caption", spans(kAssumptions),
+                       header_row({{kKey}, {kValue, "n"}, {kRange, "n"}, {kUnit}, {kBasis}, {kWhyNumber}}), rows);
+}
+
+std::string provenance_part(const Input& in) {
+    const Provenance& p = in.provenance;
+    const std::string version = p.version + (p.git.empty() ? "" : " (" + p.git + ")");
+    return "<h2 id=\"provenance\">" + spans(kProvenance) + "</h2>\n" +
+           element("dl", "facts",
+                   pair(kVersion, escaped("Skranke " + version)) +
+                       pair(kCommand, element("code", "", escaped(p.command))) +
+                       pair(kScenario, escaped(p.scenario_name)) +
+                       pair(kHash, element("code", "", hexadecimal(p.scenario_hash))) +
+                       pair(kSeed, element("code", "", std::to_string(p.seed))) +
+                       pair(kFingerprint, element("code", "", hexadecimal(p.fingerprint))) +
+                       pair(kCreated, escaped(p.created))) +
+           "\n";
+}
+
+}  // namespace skranke::page

@@ -1,0 +1,51 @@
+#pragma once
+/// \file
+/// The parts that the report's page is put together from, in the order they stand in it.
+
+#include <string>
+#include <vector>
+
+#include "engine/analysis/summary.hpp"
+#include "engine/record/provenance.hpp"
+#include "engine/report/wording.hpp"
+#include "engine/scenario/scenario.hpp"
+
+namespace skranke::page {
+
+struct Input {
+    const Scenario& scenario;
+    const Summary& summary;
+    const Provenance& provenance;
+    Lang lang;  ///< shown first
+};
+
+const char* style_sheet();
+
+std::string title_part(const Input& in);        ///< title, question, what was run
+std::string answer_part(const Input& in);       ///< whole area: rate, three heads, way to one's own municipality
+std::string map_part(const Input& in);          ///< cartogram and table
+std::string backlog_part(const Input& in);      ///< open cases over time, whole area
+std::string places_part(const Input& in);       ///< a section for each municipality
+std::string desks_part(const Input& in);        ///< occupancy and waits
+std::string definitions_part(const Input& in);  ///< what the numbers mean
+std::string assumptions_part(const Input& in);
+std::string provenance_part(const Input& in);
+
+// Used by several parts.
+
+/// Indices into summary.places without the whole area, by Norwegian alphabet (… Z Æ Ø Å).
+std::vector<std::size_t> by_alphabet(const Summary& summary);
+/// What links to a municipality's section point at.
+std::string anchor_of(std::size_t place);
+/// "9,4 % (8,1–10,7 %)", or a dash where too few needs stand behind it.
+std::string rate_with_interval(const OutcomeSummary& outcome);
+std::string on_time(const OutcomeSummary& outcome);
+std::string access_p90(const OutcomeSummary& outcome);
+std::string handling_p90(const OutcomeSummary& outcome);
+std::string worst_reason(const OutcomeSummary& outcome);
+/// Whether the name of its place leads each row of a table of desks.
+enum class SiteColumn { shown, left_out };
+std::string desks_table(const std::string& id, const std::string& caption, SiteColumn column,
+                        const std::vector<const DeskSummary*>& desks);
+
+}  // namespace skranke::page

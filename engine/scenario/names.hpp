@@ -1,0 +1,24 @@
+#pragma once
+/// \file
+/// The keys by which scenario files, tables and results name the choices of scenario.hpp.
+///
+/// Order  as the enumerators.
+
+#include <array>
+
+namespace skranke {
+
+inline constexpr std::array<const char*, 4> kChannelKeys{"digital", "phone", "drop_in", "appointment"};
+inline constexpr std::array<const char*, 6> kDeskKeys{"reception", "duty_phone", "casework", "contact_centre",
+                                                      "unemployment_office", "sickness_office"};
+inline constexpr std::array<const char*, 4> kSurgeKeys{"layoffs", "quarantine", "school_closure", "scale"};
+inline constexpr std::array<const char*, 2> kSystemKeys{"local", "state"};
+inline constexpr std::array<const char*, 3> kClockUnitKeys{"hours", "days", "working_days"};
+inline constexpr std::array<const char*, 3> kClockBasisKeys{"law", "norm", "assumption"};
+inline constexpr std::array<const char*, 2> kClockFromKeys{"need", "application"};
+inline constexpr std::array<const char*, 2> kCloseRuleKeys{"send_home", "serve"};
+inline constexpr std::array<const char*, 2> kAnsweredByKeys{"contact_centre", "office"};
+inline constexpr std::array<const char*, 2> kTimeLawKeys{"lognormal", "exponential"};
+inline constexpr std::array<const char*, 7> kWeekdayKeys{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+}  // namespace skranke

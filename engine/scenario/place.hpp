@@ -1,0 +1,53 @@
+#pragma once
+/// \file
+/// The places of a scenario, as read from its tables: municipalities, the offices that serve them,
+/// and observed weekly series.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/scenario/timeline.hpp"
+
+namespace skranke {
+
+struct Municipality {
+    std::string number;  ///< four characters, leading zero kept
+    std::string name;
+    std::string county;
+    std::string county_number;  ///< two characters
+    double population = 0;
+    double children = 0;  ///< aged 0-17
+    double adults = 0;    ///< aged 18-66
+    double elderly = 0;   ///< aged 67 and over
+    std::optional<double> labour_force;
+    std::optional<double> layoff_share;   ///< layoff applications weeks 11-15 / labour force
+    std::optional<double> recipients;     ///< of social assistance, persons in a year
+    std::optional<Date> digital_form_from;  ///< digital social-assistance form known from this date
+    double lon = 0;  ///< of the administrative centre, degrees
+    double lat = 0;
+};
+
+/// The residents of one municipality (or a share of them) who belong to one office.
+struct Catchment {
+    std::size_t municipality = 0;  ///< index into Scenario::municipalities
+    double resident_share = 1;     ///< of the municipality's residents, (0, 1]
+};
+
+struct Office {
+    std::string id;
+    std::string name;
+    std::vector<Catchment> catchments;
+};
+
+/// Observed weekly counts of one municipality.
+struct WeeklySeries {
+    struct Week {
+        Date monday;
+        std::optional<double> count;  ///< empty = suppressed because it is small
+    };
+    std::size_t municipality = 0;
+    std::vector<Week> weeks;  ///< ascending
+};
+
+}  // namespace skranke

@@ -1,0 +1,229 @@
+#include "engine/report/html_page.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <limits>
+#include <regex>
+#include <set>
+
+#include "tests/unit/report/tiny_report.hpp"
+
+using namespace skranke;
+
+namespace {
+
+std::string report(Lang lang = Lang::nb) {
+    return html_report(test::scenario(), test::summary(), test::provenance(), lang);
+}
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+    std::size_t n = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++n;
+    return n;
+}
+
+// The first tag that is closed wrongly or left open, or "".
+std::string first_imbalance(const std::string& html) {
+    static const std::set<std::string> kVoid{"meta", "input", "br", "hr", "img", "link"};
+    std::vector<std::string> open;
+    for (std::size_t at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1)) {
+        const std::size_t end = html.find('>', at);
+        if (end == std::string::npos) return "<";
+        const std::string tag = html.substr(at + 1, end - at - 1);
+        const bool closes = tag[0] == '/';
+        const std::string name = tag.substr(closes ? 1 : 0, tag.find_first_of(" /", 1) - (closes ? 1 : 0));
+        if (tag[0] == '!' || tag.back() == '/' || kVoid.count(name) > 0) continue;
+        if (!closes) {
+            open.push_back(name);
+            if (name == "style") at = html.find("</style", at) - 1;
+        } else if (open.empty() || open.back() != tag.substr(1)) {
+            return tag;
+        } else {
+            open.pop_back();
+        }
+    }
+    return open.empty() ? "" : open.back();
+}
+
+std::vector<std::string> values_of(const std::string& html, const std::string& attribute) {
+    std::vector<std::string> values;
+    const std::string mark = " " + attribute + "=\"";
+    for (std::size_t at = html.find(mark); at != std::string::npos; at = html.find(mark, at + 1)) {
+        const std::size_t from = at + mark.size();
+        values.push_back(html.substr(from, html.find('"', from) - from));
+    }
+    return values;
+}
+
+std::string between(const std::string& text, const std::string& from, const std::string& to) {
+    const std::size_t at = text.find(from);
+    return text.substr(at, text.find(to, at) - at);
+}
+
+}  // namespace
+
+TEST_CASE("Every tag of the page is closed in order, and the check would notice") {
+    const std::string html = report();
+    REQUIRE(first_imbalance(html).empty());
+    REQUIRE(first_imbalance("<p><b></p></b>") == "/p");
+    REQUIRE(first_imbalance("<p>") == "p");
+}
+
+TEST_CASE("The page has no script, fetches nothing and forbids both") {
+    const std::string html = report();
+    REQUIRE(html.find("<script") == std::string::npos);
+    REQUIRE(html.find("javascript:") == std::string::npos);
+    REQUIRE_FALSE(std::regex_search(html, std::regex("<[^>]* on[a-z]+=")));
+    REQUIRE(values_of(html, "src").empty());
+    REQUIRE(html.find("url(") == std::string::npos);
+    REQUIRE(html.find("@import") == std::string::npos);
+    for (const std::string& href : values_of(html, "href")) REQUIRE(href[0] == '#');
+    REQUIRE(html.find("default-src 'none'") != std::string::npos);
+}
+
+TEST_CASE("Ids are unique and every link and label leads to one") {
+    const std::string html = report();
+    const auto ids = values_of(html, "id");
+    const std::set<std::string> known(ids.begin(), ids.end());
+    REQUIRE(known.size() == ids.size());
+    for (const std::string& href : values_of(html, "href")) REQUIRE(known.count(href.substr(1)) == 1);
+    for (const char* attribute : {"aria-labelledby", "for"})
+        for (const std::string& id : values_of(html, attribute)) REQUIRE(known.count(id) == 1);
+}
+
+TEST_CASE("Hostile texts from scenario and tables are shown, not obeyed") {
+    const std::string hostile = "<script>alert(\"1\")</script>&'";
+    const std::string shown = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;";
+    Scenario scenario = test::scenario();
+    scenario.title = scenario.question = hostile;
+    scenario.services[0].label = {hostile, hostile, hostile};
+    scenario.groups[0].key = scenario.assumptions[0].key = scenario.assumptions[0].why = hostile;
+    scenario.assumptions[0].basis = scenario.assumptions[0].unit = hostile;
+    Summary summary = test::summary();
+    summary.places[1].name = summary.places[1].number = hostile;
+    summary.desks[0].site = summary.desks[0].kind = hostile;
+    Provenance provenance = test::provenance();
+    provenance.version = provenance.git = provenance.command = provenance.created = hostile;
+    provenance.scenario_name = hostile;
+    const std::string html = html_report(scenario, summary, provenance);
+    REQUIRE(html.find("<script") == std::string::npos);
+    REQUIRE(html.find("alert(\"") == std::string::npos);
+    REQUIRE(count_of(html, shown) > 15);
+    REQUIRE(first_imbalance(html).empty());
+}
+
+TEST_CASE("The table under the cartogram has the numbers of its circles, and links to the same places") {
+    const std::string html = report();
+    const std::string map = between(html, "<figure class=\"map\">", "</figure>");
+    const std::string twin = between(html, "id=\"places-caption\"", "</table>");
+    for (const char* told : {"Ås: 12,3\u00a0%", "Øra: 4,5\u00a0%", "Ås: 12.3%", "Øra: 4.5%"})
+        REQUIRE(map.find(std::string("<title>") + told) != std::string::npos);
+    for (const char* rate : {">12,3\u00a0%<", ">4,5\u00a0%<", ">12.3%<", ">4.5%<"})
+        REQUIRE(twin.find(rate) != std::string::npos);
+    for (const char* link : {"#k1", "#k2"}) {
+        REQUIRE(map.find(link) != std::string::npos);
+        REQUIRE(twin.find(link) != std::string::npos);
+    }
+}
+
+TEST_CASE("The table under a chart has the numbers of its weeks") {
+    const std::string html = report();
+    const std::string chart = between(html, "aria-labelledby=\"open-local\"", "</svg>");
+    const std::string twin = between(html, "id=\"open-local-table\"", "</table>");
+    REQUIRE(chart.find("<title>10: 123 (101–145)</title>") != std::string::npos);
+    REQUIRE(chart.find("<title>11: 234 (202–256)</title>") != std::string::npos);
+    for (const char* value : {">123<", ">101<", ">145<", ">234<", ">202<", ">256<"})
+        REQUIRE(twin.find(value) != std::string::npos);
+    REQUIRE(twin.find("8.\u00a0mars 2020") != std::string::npos);
+}
+
+TEST_CASE("All three languages are inside, and the one asked for is chosen") {
+    for (const Lang lang : kLangs) {
+        const std::string html = report(lang);
+        const std::string key = key_of(lang);
+        REQUIRE(html.find("<html lang=\"" + key + "\">") != std::string::npos);
+        REQUIRE(html.find("id=\"" + key + "\" checked") != std::string::npos);
+        REQUIRE(count_of(html, " checked>") == 1);
+        REQUIRE(html.find("<span lang=\"nb\">Finn kommunen din") == std::string::npos);  // the same in nynorsk
+        REQUIRE(html.find("<span lang=\"no\">Finn kommunen din</span><span lang=\"en\">Find your municipality") !=
+                std::string::npos);
+        REQUIRE(html.find("<span lang=\"nn\">Samanlikna") != std::string::npos);
+    }
+}
+
+TEST_CASE("Verdicts are told in words with their probability and the rule that was broken") {
+    const std::string html = report();
+    REQUIRE(html.find("Trolig</span>") != std::string::npos);
+    REQUIRE(html.find("2 av 2 kommuner holder reglene, 0 er usikre, 0 holder dem ikke.") != std::string::npos);
+    REQUIRE(html.find("reglene holder i 75\u00a0% av forløpene (53–89\u00a0%)") != std::string::npos);
+    REQUIRE(html.find("Oftest brutt: 9 av 10 når fram til noen innen 3\u00a0dager (i 25\u00a0% av forløpene).") !=
+            std::string::npos);
+    REQUIRE(html.find("ikke kontrollert mot målte ventetider") != std::string::npos);
+}
+
+TEST_CASE("Under four needs no rate is shown") {
+    Summary summary = test::summary();
+    summary.places[2].local.needs = 3;
+    const std::string html = html_report(test::scenario(), summary, test::provenance());
+    const std::string twin = between(html, "id=\"places-caption\"", "</table>");
+    REQUIRE(twin.find("&lt;4") != std::string::npos);
+    REQUIRE(twin.find("4,5\u00a0%") == std::string::npos);
+    REQUIRE(html.find("Øra: for få behov") != std::string::npos);
+}
+
+TEST_CASE("One replication, with intervals that are not known, still gives a page") {
+    const double infinity = std::numeric_limits<double>::infinity();
+    Summary summary = test::summary();
+    summary.replications = 1;
+    for (PlaceSummary& place : summary.places) {
+        place.local.unmet_rate.low = -infinity;
+        place.local.unmet_rate.high = infinity;
+        place.state.handling_mean_min = {};
+    }
+    const std::string html = html_report(test::scenario(), summary, test::provenance());
+    REQUIRE(first_imbalance(html).empty());
+    REQUIRE(html.find("Bare 1 simulert forløp:") != std::string::npos);
+    for (const char* leak : {">inf", ">-inf", ">nan", "\"nan", "(inf", "(-inf"})
+        REQUIRE(html.find(leak) == std::string::npos);
+}
+
+TEST_CASE("Municipalities are listed by the Norwegian alphabet, with Å last") {
+    const std::string html = report();
+    const std::string list = between(html, "<nav class=\"find\"", "</nav>");
+    REQUIRE(list.find(">Øra<") < list.find(">Ås<"));
+}
+
+TEST_CASE("A county of 38 municipalities stays under 1.5 megabytes") {
+    Scenario scenario = test::scenario();
+    Summary summary = test::summary();
+    const PlaceSummary model = summary.places[1];
+    const Office office = scenario.offices[0];
+    const DeskSummary desk = summary.desks[0];
+    summary.places.resize(1);
+    summary.desks.clear();
+    scenario.offices.clear();
+    scenario.municipalities.resize(38);
+    scenario.weeks = 26;
+    scenario.services.resize(9, scenario.services[0]);
+    scenario.groups.resize(6, scenario.groups[0]);
+    for (std::size_t i = 0; i < 38; ++i) {
+        PlaceSummary place = model;
+        place.lon += 0.1 * static_cast<double>(i);
+        for (double& n : place.local.unmet) n = 12.3;
+        place.services.assign(9, place.local);
+        place.groups.assign(6, place.local);
+        place.open_local_cases.assign(26, {101, 123, 145});
+        summary.places.push_back(place);
+        scenario.offices.push_back(office);
+        scenario.offices.back().name = "NAV " + std::to_string(i);
+        scenario.offices.back().catchments = {{i, 1.0}};
+        for (int d = 0; d < 3; ++d) {
+            summary.desks.push_back(desk);
+            summary.desks.back().site = scenario.offices.back().name;
+        }
+    }
+    const std::size_t size = html_report(scenario, summary, test::provenance()).size();
+    CAPTURE(size);
+    REQUIRE(size < 1'500'000);
+    REQUIRE(size > 500'000);
+}

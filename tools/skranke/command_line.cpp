@@ -1,0 +1,227 @@
+#include "tools/skranke/command_line.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <filesystem>
+#include <iostream>
+#include <limits>
+
+#include "engine/base/problem.hpp"
+#include "tools/skranke/command_error.hpp"
+#include "tools/skranke/verbs.hpp"
+#include "tools/skranke/version.hpp"
+
+namespace skranke {
+
+namespace {
+
+constexpr std::uint32_t kMostReplications = 1'000'000;
+constexpr unsigned kMostThreads = 1024;
+
+constexpr const char* kAbout =
+    "Skranke asks a municipality's social services how they would stand a crisis: how long people\n"
+    "wait, who never gets through, and why. A scenario file says what happens; Skranke plays it many\n"
+    "times and reports each municipality with intervals.";
+constexpr const char* kExamples =
+    "Begin with:\n"
+    "  skranke demo                                the shipped county of Trøndelag, spring 2020\n"
+    "  skranke check my.toml                       every mistake in a scenario at once\n"
+    "  skranke run my.toml --replications 30       -> results/NAME/report.html\n"
+    "  skranke COMMAND --help                      all options of a command, with examples";
+constexpr const char* kRunExamples =
+    "Examples:\n"
+    "  skranke run scenarios/trondelag-2020.toml\n"
+    "  skranke run my.toml --replications 10 --seed 7 --out elsewhere --lang en\n"
+    "  skranke run my.toml --set desk.casework.per_1000_adults=0.9 --set time.weeks=13\n"
+    "The same scenario, settings, seed and number of replications give the same result, bit for bit, with any\n"
+    "number of threads.";
+
+std::string join_version() {
+    const std::string git = git_state();
+    return fmt::format("skranke {}{}", version(), git.empty() ? "" : " (" + git + ")");
+}
+
+/// An option that takes one whole number in a range and says so when it gets something else.
+template <class Number, class Target>
+CLI::Option* add_number(CLI::App& verb, const std::string& name, Target& target, Number least, Number most,
+                        const std::string& help) {
+    const auto read = [=, &target](const std::string& text) {
+        Number number{};
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (error != std::errc{} || end != text.data() + text.size() || number < least || number > most)
+            throw bad_usage(fmt::format("{} {}: not a whole number from {} to {}", name, text, least, most));
+        target = number;
+    };
+    return verb.add_option_function<std::string>(name, read, help)->type_name("N")->take_last();
+}
+
+void add_settings(CLI::App& verb, std::vector<std::string>& settings) {
+    const auto has_key_and_value = [](const std::string& setting) {
+        const auto equals = setting.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == setting.size())
+            throw bad_usage(fmt::format("--set {}: not of the form key=value, e.g. --set time.weeks=13", setting));
+        return std::string();
+    };
+    verb.add_option("--set", settings, "Give any key of the scenario another value; may be repeated")
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false)
+        ->check(has_key_and_value);
+}
+
+template <class Value>
+void add_choice(CLI::App& verb, const std::string& name, Value& target, const std::map<std::string, Value>& choices,
+                const std::string& help) {
+    const auto read = [=, &target](const std::string& text) {
+        const auto found = choices.find(text);
+        std::vector<std::string> names;
+        for (const auto& choice : choices) names.push_back(choice.first);
+        if (found == choices.end())
+            throw bad_usage(fmt::format("{} {}: not one of {}", name, text, fmt::join(names, ", ")));
+        target = found->second;
+    };
+    verb.add_option_function<std::string>(name, read, help)->type_name("WORD")->take_last();
+}
+
+void add_format(CLI::App& verb, Format& format) {
+    add_choice<Format>(verb, "--format", format, {{"text", Format::text}, {"json", Format::json}},
+                       "text for people (default) or json for programs");
+}
+
+void add_run_options(CLI::App& verb, RunOptions& options, const std::string& replications) {
+    add_number<std::uint32_t>(verb, "--replications", options.replications, 1, kMostReplications,
+                              "How often the scenario is played (default: " + replications + ")");
+    add_number<std::uint64_t>(verb, "--seed", options.seed, 0, std::numeric_limits<std::uint64_t>::max(),
+                              "Another seed: other people, other luck (default: as the scenario says)");
+    add_number<unsigned>(verb, "--threads", options.threads, 1, kMostThreads,
+                         "Processors to use; the result does not depend on it (default: all)");
+    add_settings(verb, options.settings);
+    verb.add_option("--out", options.out, "Folder that the result folder is made in (default: results)")
+        ->type_name("FOLDER")
+        ->take_last();
+    add_choice<std::string>(verb, "--lang", options.language, {{"nb", "nb"}, {"nn", "nn"}, {"en", "en"}},
+                            "Language of table and report: nb (default), nn or en");
+    verb.add_flag("--quiet", options.quiet, "No progress and no table; errors and warnings only");
+}
+
+/// The options of all verbs, and the parser that fills them.
+struct CommandLine {
+    CLI::App app{kAbout, "skranke"};
+    RunOptions run_options, demo_options;
+    CheckOptions check_options;
+    InfoOptions info_options;
+    SchemaForm schema_form = SchemaForm::json;
+
+    CommandLine() {
+        app.footer(kExamples);
+        app.set_version_flag("--version", join_version(), "Say which Skranke this is");
+        app.require_subcommand(0, 1);
+        app.get_formatter()->label("SUBCOMMAND", "COMMAND");
+        app.get_formatter()->label("Subcommands", "Commands");
+
+        CLI::App& run_verb = add_verb("run", "Play a scenario; write result.h5, report.html and summary.csv");
+        run_verb.add_option("FILE", run_options.scenario_file, "The scenario (TOML)")->required()->type_name("");
+        add_run_options(run_verb, run_options, "as the scenario says");
+        run_verb.footer(kRunExamples);
+
+        CLI::App& check_verb = add_verb("check", "Say everything that is wrong with scenarios; run nothing");
+        check_verb.add_option("FILE", check_options.scenario_files, "Scenarios (TOML)")->required()->type_name("");
+        add_settings(check_verb, check_options.settings);
+        add_format(check_verb, check_options.format);
+        check_verb.footer("Status 0 if all are good (warnings allowed), 2 if any has an error.");
+
+        CLI::App& info_verb = add_verb("info", "Say what a result is: scenario, seed, program, fingerprint, rates");
+        info_verb.add_option("RESULT", info_options.result, "Result folder or its result.h5")
+            ->required()
+            ->type_name("");
+        add_format(info_verb, info_options.format);
+        info_verb.footer("Example:\n  skranke info results/trondelag-2020 --format json");
+
+        CLI::App& demo_verb = add_verb("demo", "Play the shipped Trøndelag scenario a few times, in under a minute");
+        add_run_options(demo_verb, demo_options, "10");
+        demo_verb.footer(
+            "The result goes to results/trondelag-2020-demo. No file is needed: the scenario came with the program.");
+
+        CLI::App& schema_verb = add_verb("schema", "Print every key of scenario files, with meaning, unit and range");
+        add_choice<SchemaForm>(schema_verb, "--format", schema_form,
+                               {{"json", SchemaForm::json}, {"markdown", SchemaForm::markdown}},
+                               "json (JSON Schema, default) or markdown (tables to read)");
+        schema_verb.footer(
+            "Examples:\n  skranke schema --format markdown | less\n  skranke schema > scenario.schema.json");
+    }
+
+    CLI::App& add_verb(const std::string& name, const std::string& about) { return *app.add_subcommand(name, about); }
+};
+
+/// "--replication" -> " (did you mean --replications?)"; "" if nothing is near.
+std::string suggestion(const std::string& word, const std::vector<std::string>& known) {
+    const std::string nearest = nearest_name(word, known);
+    return nearest.empty() ? "" : " (did you mean " + nearest + "?)";
+}
+
+CommandError unknown_argument(const CLI::App& app) {
+    const CLI::App* verb = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
+    std::vector<std::string> names;
+    for (const CLI::Option* option : verb->get_options())
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    const std::string word = app.remaining(true).front();
+    return bad_usage("unknown argument " + word + suggestion(word, names));
+}
+
+void check_verb_name(const CLI::App& app, const std::string& word) {
+    std::vector<std::string> names;
+    for (const CLI::App* verb : app.get_subcommands({})) names.push_back(verb->get_name());
+    if (word.front() == '-' || std::find(names.begin(), names.end(), word) != names.end()) return;
+    throw bad_usage("unknown command " + word + suggestion(word, names) + "; skranke --help lists them all");
+}
+
+/// A path without the folders of this machine, anything else as it is.
+std::string without_folders(const std::string& text) {
+    const std::filesystem::path path(text);
+    return path.is_absolute() || text.find("..") != std::string::npos ? path.filename().string() : text;
+}
+
+/// The command as typed, for a result that may be shared.
+std::string command_text(const std::vector<std::string>& arguments) {
+    std::string text = "skranke";
+    for (const std::string& argument : arguments) {
+        const std::size_t equals = argument.rfind("--out=", 0) == 0 ? argument.find('=') + 1 : 0;
+        text += " " + argument.substr(0, equals) + without_folders(argument.substr(equals));
+    }
+    return text;
+}
+
+int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
+    const auto chosen = line.app.get_subcommands();
+    if (chosen.empty()) {
+        std::cerr << line.app.help();
+        return 2;
+    }
+    const std::string name = chosen.front()->get_name();
+    line.run_options.command = line.demo_options.command = command_text(arguments);
+    if (name == "run") return run(line.run_options);
+    if (name == "demo") return demo(line.demo_options);
+    if (name == "check") return check(line.check_options);
+    if (name == "info") return info(line.info_options);
+    return schema(line.schema_form);
+}
+
+}  // namespace
+
+int obey(const std::vector<std::string>& arguments) {
+    CommandLine line;
+    if (!arguments.empty() && !arguments.front().empty()) check_verb_name(line.app, arguments.front());
+    try {
+        line.app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    } catch (const CLI::Success& wanted) {  // --help or --version
+        return line.app.exit(wanted);
+    } catch (const CLI::ExtrasError&) {
+        throw unknown_argument(line.app);
+    } catch (const CLI::ParseError& failed) {
+        throw bad_usage(failed.what());
+    }
+    return do_verb(line, arguments);
+}
+
+}  // namespace skranke

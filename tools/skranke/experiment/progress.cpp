@@ -1,0 +1,65 @@
+#include "tools/skranke/experiment/progress.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
+namespace skranke {
+
+namespace {
+
+constexpr int kBarWidth = 20;
+constexpr double kBetweenLines_s = 0.1;
+
+bool is_terminal() {
+    const char* kind = std::getenv("TERM");
+    return isatty(STDERR_FILENO) == 1 && kind != nullptr && std::string_view(kind) != "dumb";
+}
+
+}  // namespace
+
+Progress::Progress(bool wanted, std::uint32_t replications)
+    : shown_(wanted && is_terminal()), replications_(replications), begun_(std::chrono::steady_clock::now()) {
+    show(0, {});
+}
+
+Progress::~Progress() {
+    if (shown_) fmt::print(stderr, "\r\x1b[K");
+}
+
+double Progress::elapsed_s() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
+}
+
+void Progress::show(std::uint64_t done, const Estimate& unmet) {
+    if (!shown_) return;
+    const double now_s = elapsed_s();
+    if (last_s_ >= 0 && now_s - last_s_ < kBetweenLines_s && done < replications_) return;
+    last_s_ = now_s;
+    fmt::print(stderr, "\r\x1b[K{}", progress_line(done, replications_, now_s, unmet));
+    std::fflush(stderr);
+}
+
+std::string progress_line(std::uint64_t done, std::uint64_t replications, double elapsed_s, const Estimate& unmet) {
+    const double part = static_cast<double>(done) / static_cast<double>(replications);
+    const int filled = static_cast<int>(part * kBarWidth);
+    std::string line = fmt::format("[{:#<{}}{:.<{}}] {}/{}", "", filled, "", kBarWidth - filled, done, replications);
+    if (done == 0) return line;
+    line += fmt::format(", {} left", duration_text(elapsed_s * (1 - part) / part));
+    if (unmet.valid && std::isfinite(unmet.half_width()))
+        line += fmt::format(", unmet {:.2f} % +- {:.2f}", 100 * unmet.value, 100 * unmet.half_width());
+    return line;
+}
+
+std::string duration_text(double seconds) {
+    const auto whole = std::llround(seconds);
+    if (whole < 60) return fmt::format("{} s", whole);
+    if (whole < 3600) return fmt::format("{} min {} s", whole / 60, whole % 60);
+    return fmt::format("{} h {} min", whole / 3600, whole / 60 % 60);
+}
+
+}  // namespace skranke

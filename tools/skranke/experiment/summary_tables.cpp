@@ -1,0 +1,149 @@
+#include "tools/skranke/experiment/summary_tables.hpp"
+
+#include <limits>
+
+namespace skranke {
+
+namespace {
+
+constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
+
+using Values = std::vector<double>;
+
+void put(Values& values, double value) { values.push_back(value); }
+void put(Values& values, const Estimate& e) {
+    for (const double value : {e.value, e.low, e.high}) values.push_back(e.valid ? value : kNothing);
+}
+void put(Values& values, const ShareEstimate& e) {
+    for (const double value : {e.value(), e.low(), e.high()}) values.push_back(e.trials > 0 ? value : kNothing);
+}
+void put(Values& values, const Band& band) {
+    for (const double value : {band.low, band.middle, band.high}) values.push_back(value);
+}
+void put(Values& values, const std::array<double, kReasons>& by_reason) {
+    values.insert(values.end(), by_reason.begin(), by_reason.end());
+}
+
+/// `get(item)` of every item of every list.
+template <class Outer, class Inner, class Get>
+Values gather(const Outer& lists, Inner inner, Get get) {
+    Values values;
+    for (const auto& list : lists)
+        for (const auto& item : inner(list)) put(values, get(item));
+    return values;
+}
+
+class Tables {
+  public:
+    Tables(ResultWriter& writer, const Summary& summary) : writer_(writer), summary_(summary) {}
+
+    void add_axes() {
+        writer_.add_axis("bound", {"estimate", "low", "high"}, "estimate and its 95 % interval over replications");
+        writer_.add_axis("band", {"p10", "p50", "p90"}, "10, 50 and 90 % points over replications");
+        writer_.add_axis("part", {"local", "state", "all"}, "services of the municipality, of the state, and both");
+        std::vector<std::string> heads;
+        for (std::size_t head = 0; head < kHeads; ++head) heads.emplace_back(key_of(static_cast<Head>(head)));
+        writer_.add_axis("head", heads, "head of the verdict");
+    }
+
+    /// Everything an OutcomeSummary holds, over (place, `axis`). \param of  the outcomes of a place
+    template <class Of>
+    void add_outcomes(const std::string& axis, Of of, bool with_quantiles) {
+        const auto add = [&](const std::string& name, const std::vector<std::string>& more, auto get,
+                             const std::string& unit, const std::string& long_name) {
+            std::vector<std::string> axes{"place", axis};
+            axes.insert(axes.end(), more.begin(), more.end());
+            writer_.add_table({name + "_by_" + axis, axes, gather(summary_.places, of, get), unit, long_name});
+        };
+        using O = OutcomeSummary;
+        add(
+            "needs", {}, [](const O& o) { return o.needs; }, "1", "needs born, mean per replication");
+        add(
+            "censored", {}, [](const O& o) { return o.censored; }, "1",
+            "needs that ran past the horizon, mean per replication");
+        add(
+            "unmet", {"reason"}, [](const O& o) { return o.unmet; }, "1",
+            "unmet needs by reason, mean per replication");
+        add(
+            "unmet_rate", {"bound"}, [](const O& o) { return o.unmet_rate; }, "1", "unmet needs / settled needs");
+        add(
+            "on_time_share", {"bound"}, [](const O& o) { return o.on_time_share; }, "1",
+            "decided inside the time limit / decided");
+        add(
+            "access_mean", {"bound"}, [](const O& o) { return o.access_mean_min; }, "min",
+            "first attempt to first contact, mean");
+        add(
+            "handling_mean", {"bound"}, [](const O& o) { return o.handling_mean_min; }, "min",
+            "application to decision, mean");
+        if (!with_quantiles) return;
+        add(
+            "access_p50", {}, [](const O& o) { return o.access_p50_min; }, "min",
+            "first attempt to first contact, median");
+        add(
+            "access_p90", {}, [](const O& o) { return o.access_p90_min; }, "min",
+            "first attempt to first contact, 90 % point");
+        add(
+            "handling_p50", {}, [](const O& o) { return o.handling_p50_min; }, "min",
+            "application to decision, median");
+        add(
+            "handling_p90", {}, [](const O& o) { return o.handling_p90_min; }, "min",
+            "application to decision, 90 % point");
+    }
+
+    void add_weeks(const std::string& name, std::vector<Band> PlaceSummary::*bands, const std::string& long_name) {
+        const auto of = [=](const PlaceSummary& place) -> const std::vector<Band>& { return place.*bands; };
+        writer_.add_table({name,
+                           {"place", "week", "band"},
+                           gather(summary_.places, of, [](const Band& b) { return b; }),
+                           "1",
+                           long_name});
+    }
+
+    void add_verdict() {
+        const auto of = [](const PlaceSummary& place) -> const auto& { return place.verdict; };
+        writer_.add_table({"verdict",
+                           {"place", "head", "bound"},
+                           gather(summary_.places, of, [](const HeadVerdict& v) { return v.holds; }),
+                           "1",
+                           "probability over replications that all rules of the head hold"});
+    }
+
+    void add_desk(const std::string& name, Estimate DeskSummary::*estimate, const std::string& unit,
+                  const std::string& long_name) {
+        Values values;
+        for (const DeskSummary& desk : summary_.desks) put(values, desk.*estimate);
+        writer_.add_table({name, {"desk", "bound"}, values, unit, long_name});
+    }
+
+  private:
+    ResultWriter& writer_;
+    const Summary& summary_;
+};
+
+}  // namespace
+
+void add_summary_tables(ResultWriter& writer, const Summary& summary) {
+    Tables tables(writer, summary);
+    tables.add_axes();
+    tables.add_outcomes(
+        "part",
+        [](const PlaceSummary& p) {
+            return std::array{p.local, p.state, p.all};
+        },
+        true);
+    tables.add_outcomes(
+        "service", [](const PlaceSummary& p) -> const auto& { return p.services; }, true);
+    tables.add_outcomes(
+        "group", [](const PlaceSummary& p) -> const auto& { return p.groups; }, false);
+    tables.add_verdict();
+    tables.add_weeks("open_local_cases", &PlaceSummary::open_local_cases, "undecided local cases at the week's end");
+    tables.add_weeks("open_state_cases", &PlaceSummary::open_state_cases, "undecided state cases at the week's end");
+    tables.add_weeks("unmet_local", &PlaceSummary::unmet_local, "local needs that ended unmet in the week");
+    tables.add_desk("occupancy", &DeskSummary::occupancy, "1", "busy time / staffed time");
+    tables.add_desk("wait_mean", &DeskSummary::wait_mean_min, "min", "time in line of those served, mean");
+    tables.add_desk("refused_share", &DeskSummary::refused_share, "1", "arrivals that found it full / arrivals");
+    tables.add_desk("left_share", &DeskSummary::left_share, "1",
+                    "arrivals that left the line or were sent home / arrivals");
+}
+
+}  // namespace skranke

@@ -1,0 +1,131 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "engine/analysis/estimate.hpp"
+#include "engine/report/wording.hpp"
+#include "engine/store/result_reader.hpp"
+#include "tools/skranke/command_error.hpp"
+#include "tools/skranke/verbs.hpp"
+
+namespace skranke {
+
+namespace {
+
+/// One service in the whole area.
+struct ServiceRates {
+    MeanEstimator needs;
+    RatioEstimator unmet;
+};
+
+/// What the replications of a result add up to.
+struct Contents {
+    std::vector<ServiceRates> services;
+    ServiceRates all;
+    MeanEstimator persons, events;
+};
+
+Contents contents_of(ResultReader& reader) {
+    const RecordShape& shape = reader.shape();
+    Contents contents;
+    contents.services.resize(shape.services.size());
+    for (std::uint64_t i = 0; i < reader.replications(); ++i) {
+        const RunRecord record = reader.read(i);
+        OutcomeCell all;
+        for (std::size_t s = 0; s < shape.services.size(); ++s) {
+            OutcomeCell sum;
+            for (std::size_t m = 0; m < shape.municipalities.size(); ++m)
+                for (std::size_t g = 0; g < shape.groups.size(); ++g) sum += record.outcomes[shape.cell(m, s, g)];
+            contents.services[s].needs.add(static_cast<double>(sum.born));
+            contents.services[s].unmet.add(static_cast<double>(sum.unmet_total()),
+                                           static_cast<double>(sum.born - sum.censored));
+            all += sum;
+        }
+        contents.all.needs.add(static_cast<double>(all.born));
+        contents.all.unmet.add(static_cast<double>(all.unmet_total()), static_cast<double>(all.born - all.censored));
+        contents.persons.add(static_cast<double>(record.persons));
+        contents.events.add(static_cast<double>(record.events));
+    }
+    return contents;
+}
+
+void print_text(const ResultReader& reader, const Contents& contents) {
+    const Provenance& p = reader.provenance();
+    const RecordShape& shape = reader.shape();
+    std::cout << fmt::format("scenario      {} ({})\n", p.scenario_name, reader.title())
+              << fmt::format("scenario hash {}\nseed          {}\nreplications  {}\nfingerprint   {}\n",
+                             hexadecimal(p.scenario_hash), p.seed, reader.replications(), hexadecimal(p.fingerprint))
+              << fmt::format("made by       skranke {}{}, {}\ncommand       {}\n", p.version,
+                             p.git.empty() ? "" : " (" + p.git + ")", p.created, p.command)
+              << fmt::format("shape         {} municipalities, {} services, {} groups, {} desks, {} weeks\n",
+                             shape.municipalities.size(), shape.services.size(), shape.groups.size(),
+                             shape.desks.size(), shape.weeks)
+              << fmt::format("per run       {} persons, {} events\n\n",
+                             number(contents.persons.estimate().value, 0, Lang::en),
+                             number(contents.events.estimate().value, 0, Lang::en))
+              << fmt::format("{:<28} {:>12} {:>10}  {}\n", "whole area", "needs a run", "unmet", "95% interval");
+    const auto print = [](const std::string& name, const ServiceRates& rates) {
+        const Estimate unmet = rates.unmet.estimate();
+        std::cout << fmt::format("{:<28} {:>12} {:>10}  {}\n", name, number(rates.needs.estimate().value, 1, Lang::en),
+                                 percent_of(unmet, Lang::en), interval_of(unmet, Lang::en));
+    };
+    for (std::size_t s = 0; s < shape.services.size(); ++s) print(shape.services[s], contents.services[s]);
+    print("all services", contents.all);
+}
+
+nlohmann::json to_json(const ServiceRates& rates) {
+    const Estimate unmet = rates.unmet.estimate();
+    nlohmann::json json{{"needs", rates.needs.estimate().value}, {"unmet_rate", nullptr}};
+    if (unmet.valid) json["unmet_rate"] = {{"estimate", unmet.value}, {"low", unmet.low}, {"high", unmet.high}};
+    return json;  // an infinite bound becomes null
+}
+
+nlohmann::json to_json(const ResultReader& reader, const Contents& contents) {
+    const Provenance& p = reader.provenance();
+    const RecordShape& shape = reader.shape();
+    nlohmann::json json{{"scenario", p.scenario_name},
+                        {"title", reader.title()},
+                        {"scenario_hash", hexadecimal(p.scenario_hash)},
+                        {"seed", p.seed},
+                        {"replications", reader.replications()},
+                        {"fingerprint", hexadecimal(p.fingerprint)},
+                        {"version", p.version},
+                        {"git", p.git},
+                        {"created", p.created},
+                        {"command", p.command},
+                        {"shape",
+                         {{"municipalities", shape.municipalities},
+                          {"municipality_names", shape.municipality_names},
+                          {"services", shape.services},
+                          {"groups", shape.groups},
+                          {"desks", shape.desks.size()},
+                          {"weeks", shape.weeks}}},
+                        {"persons", contents.persons.estimate().value},
+                        {"events", contents.events.estimate().value},
+                        {"whole_area", to_json(contents.all)}};
+    for (std::size_t s = 0; s < shape.services.size(); ++s)
+        json["whole_area"]["services"][shape.services[s]] = to_json(contents.services[s]);
+    return json;
+}
+
+}  // namespace
+
+int info(const InfoOptions& options) {
+    std::filesystem::path path(options.result);
+    if (std::filesystem::is_directory(path)) path /= "result.h5";
+    try {
+        ResultReader reader = ResultReader::open(path.string());
+        const Contents contents = contents_of(reader);
+        if (options.format == Format::json)
+            std::cout << to_json(reader, contents).dump(2) << "\n";
+        else
+            print_text(reader, contents);
+    } catch (const StoreError& error) {
+        throw bad_usage(error.what());
+    }
+    return 0;
+}
+
+}  // namespace skranke

@@ -1,0 +1,14 @@
+#include "engine/scenario/schema.hpp"
+
+#include <iostream>
+
+#include "tools/skranke/verbs.hpp"
+
+namespace skranke {
+
+int schema(SchemaForm form) {
+    std::cout << (form == SchemaForm::json ? json_schema() : fields_markdown()) << "\n";
+    return 0;
+}
+
+}  // namespace skranke

@@ -1,0 +1,47 @@
+#pragma once
+/// \file
+/// The verbs of the command line, each with what the user may ask of it. A verb returns the exit
+/// status, or throws a CommandError.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace skranke {
+
+enum class Format : std::uint8_t { text, json };
+
+/// What the runs of a scenario have in common.
+struct RunOptions {
+    std::string scenario_file;
+    std::vector<std::string> settings;  ///< "key=value", over the file
+    std::optional<std::uint32_t> replications;
+    std::optional<std::uint64_t> seed;
+    unsigned threads = 0;  ///< 0 = all processors
+    std::string out = "results";
+    std::string language = "nb";  ///< nb, nn or en
+    bool quiet = false;
+    std::string command;  ///< as typed, without folders; for the result's provenance
+};
+
+struct CheckOptions {
+    std::vector<std::string> scenario_files;
+    std::vector<std::string> settings;
+    Format format = Format::text;
+};
+
+struct InfoOptions {
+    std::string result;  ///< folder or result.h5
+    Format format = Format::text;
+};
+
+enum class SchemaForm : std::uint8_t { json, markdown };
+
+int run(const RunOptions& options);
+int demo(RunOptions options);
+int check(const CheckOptions& options);
+int info(const InfoOptions& options);
+int schema(SchemaForm form);
+
+}  // namespace skranke
