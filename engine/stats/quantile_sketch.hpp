@@ -5,9 +5,9 @@
 /// Sketches merge by adding integers, in any order.
 ///
 /// Units   minutes.
-/// Error   exact below 32 minutes; above, a quantile lies within 1/32 (3.2 %) of the truth, half
-///         of that when the middle of its bin is taken, as here.
-/// Memory  at most 16 bins an octave: about 330 bins up to 2^25 minutes; bins are made as needed.
+/// Error   exact below 32 minutes; above, a bin is 1/16 of its value wide, so that a quantile lies
+///         within 1/32 (3.1 %) of the truth when the middle of its bin is taken, as here.
+/// Memory  at most 16 bins an octave: at most 353 bins up to 2^25 minutes; bins are made as needed.
 /// Source  log-linear bins as in HdrHistogram; merging by addition: C. Masson, J. Rim & H. Lee,
 ///         DDSketch, VLDB 2019.
 

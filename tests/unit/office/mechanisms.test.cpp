@@ -1,0 +1,232 @@
+// Single mechanisms of an office, each seen through what a whole run leaves behind: people who all
+// meet the same fate.
+
+#include <catch2/catch.hpp>
+
+#include "engine/office/replication.hpp"
+#include "tests/support/tiny_county.hpp"
+
+using namespace skranke;
+using namespace skranke::test;
+
+namespace {
+
+constexpr std::size_t kAssistance = 0;
+
+/// One municipality, one local service, everybody alike, no chance where it can be avoided.
+Scenario one_place() {
+    Scenario s = tiny_county(1);
+    s.services.resize(1);
+    s.demand.busyness_shape = 0;
+    s.groups[0].able.fill(1);
+    Service& service = s.services[kAssistance];
+    service.prefers = {0, 0, 1, 0};
+    service.documents_missing = Timeline{0.0};
+    service.third_party = 0;
+    service.withdraw_days = 0;
+    service.enquiries_per_week = 0;
+    for (DeskRules& desk : s.desks) desk.absence = Timeline{0.0};
+    for (ChannelRules& channel : s.channels) channel.patience_min = 0;
+    s.phone_loop.query_share = 0;
+    s.office_desks[0] = s.desks;
+    return s;
+}
+
+RunRecord run(const Scenario& s) { return run_replication(World(s), 0); }
+
+const OutcomeCell& cell(const RunRecord& record) { return record.outcomes[kAssistance]; }
+
+std::uint64_t unmet(const RunRecord& record, Reason reason) {
+    return cell(record).unmet[static_cast<std::size_t>(reason)];
+}
+
+const ChannelCell& channel(const RunRecord& record, Channel c) { return record.channels[static_cast<std::size_t>(c)]; }
+
+std::uint64_t settled(const RunRecord& record) { return cell(record).born - cell(record).censored; }
+
+}  // namespace
+
+TEST_CASE("Who can use no channel meets a barrier", "[office]") {
+    Scenario s = one_place();
+    s.groups[0].able.fill(0);
+    const RunRecord record = run(s);
+    CHECK(unmet(record, Reason::barrier) > 100);
+    CHECK(unmet(record, Reason::barrier) == settled(record));
+    CHECK(cell(record).attempts == 0);
+}
+
+TEST_CASE("A digital form helps from the day it exists, and only those who can use it", "[office]") {
+    Scenario s = one_place();
+    s.services[0].prefers = {1, 0, 0, 0};
+    s.groups[0].max_attempts = 1;
+    s.municipalities[0].digital_form_from = s.start + std::chrono::days{28};
+    const RunRecord half = run(s);
+    CHECK(unmet(half, Reason::barrier) > 100);
+    CHECK(channel(half, Channel::digital).reached == channel(half, Channel::digital).attempts);
+    std::uint64_t early = 0, late = 0;
+    for (std::size_t w = 0; w < 8; ++w) (w < 4 ? early : late) += half.weekly[w].unmet;
+    CHECK(early == unmet(half, Reason::barrier));
+    CHECK(late == 0);
+    s.services[0].system = System::state;  // the state's form was always there
+    s.services[0].decided_by = DeskKind::unemployment_office;
+    CHECK(unmet(run(s), Reason::barrier) == 0);
+}
+
+TEST_CASE("A door that is shut turns people away until they have heard of it", "[office]") {
+    Scenario s = one_place();
+    s.groups[0].max_attempts = 1;
+    OpeningHours hours = office_hours();
+    hours.periods.push_back({s.start + std::chrono::days{14}, {}});
+    s.channels[static_cast<std::size_t>(Channel::drop_in)].hours = hours;
+    s.door_hours[0] = hours;
+    const RunRecord record = run(s);
+    CHECK(unmet(record, Reason::closed) > 20);
+    CHECK(unmet(record, Reason::barrier) > unmet(record, Reason::closed));  // weeks against one week
+    CHECK(unmet(record, Reason::closed) + unmet(record, Reason::barrier) == cell(record).unmet_total());
+}
+
+TEST_CASE("Whoever lives in quarantine cannot come to the door, but can ring", "[office]") {
+    Scenario s = one_place();
+    Surge& quarantine = s.surges.emplace_back();
+    quarantine.kind = SurgeKind::quarantine;
+    quarantine.share = Timeline{1.0};
+    s.groups[0].max_attempts = 1;
+    CHECK(unmet(run(s), Reason::barrier) > 100);
+    s.services[0].prefers = {0, 1, 1, 0};
+    const RunRecord record = run(s);
+    CHECK(unmet(record, Reason::barrier) == 0);
+    CHECK(channel(record, Channel::drop_in).attempts == 0);
+    CHECK(channel(record, Channel::phone).reached > 100);
+}
+
+TEST_CASE("A full waiting room refuses, and the people are counted as blocked", "[office]") {
+    Scenario s = one_place();
+    s.channels[static_cast<std::size_t>(Channel::drop_in)].room = Timeline{1};
+    s.channels[static_cast<std::size_t>(Channel::drop_in)].talk_min = Timeline{120};
+    s.channels[static_cast<std::size_t>(Channel::drop_in)].after_blocked = {0, 0, 0, 1};
+    const RunRecord record = run(s);
+    CHECK(unmet(record, Reason::blocked) > 50);
+    CHECK(unmet(record, Reason::blocked) <= channel(record, Channel::drop_in).blocked);
+}
+
+TEST_CASE("The phone loop: nobody free for the query, a message, a missed callback, from the start again", "[office]") {
+    Scenario s = one_place();
+    s.services[0].prefers = {0, 1, 0, 0};
+    s.phone_loop.query_share = 1;
+    s.phone_loop.missed = 1;
+    s.phone_loop.after_missed = {1, 0, 0, 0};
+    s.channels[static_cast<std::size_t>(Channel::phone)].after_closed = {0, 0, 1, 0};  // rang just before closing
+    s.groups[0].max_attempts = 3;
+    s.office_desks[0][static_cast<std::size_t>(DeskKind::duty_phone)].hours = same_hours(17 * 60, 23 * 60, 5);
+    const RunRecord record = run(s);  // the duty phone is staffed only after the contact centre has closed
+    CHECK(unmet(record, Reason::missed_callback) > 50);
+    CHECK(unmet(record, Reason::missed_callback) + unmet(record, Reason::closed) == cell(record).unmet_total());
+    CHECK(unmet(record, Reason::closed) < unmet(record, Reason::missed_callback) / 10);
+    CHECK(channel(record, Channel::phone).missed > 2 * unmet(record, Reason::missed_callback));
+    CHECK(channel(record, Channel::phone).reached == 0);
+
+    s.phone_loop.missed = 0;
+    const RunRecord answered = run(s);
+    CHECK(answered.outcomes[0].unmet_total() == unmet(answered, Reason::closed));
+    CHECK(cell(answered).access.mean_min() > 60);  // hours until the callback
+
+    s.office_desks[0] = s.desks;  // somebody is there for the query
+    s.office_desks[0][static_cast<std::size_t>(DeskKind::duty_phone)].positions = Timeline{50};
+    const RunRecord at_once = run(s);
+    CHECK(cell(at_once).access.mean_min() < 60);
+    CHECK(channel(at_once, Channel::phone).missed == 0);
+}
+
+TEST_CASE("An appointment comes no earlier than its lead time, and no-shows are lost", "[office]") {
+    Scenario s = one_place();
+    s.services[0].prefers = {0, 0, 0, 1};
+    s.appointments = {Timeline{100}, 3, 30, 0.0};
+    const RunRecord record = run(s);
+    CHECK(cell(record).access.mean_min() > 2 * 24 * 60);
+    CHECK(cell(record).unmet_total() == 0);
+    s.appointments.no_show = 1;
+    s.channels[static_cast<std::size_t>(Channel::appointment)].after_left = {0, 0, 0, 1};
+    CHECK(unmet(run(s), Reason::left_queue) == settled(run(s)));
+    s.appointments = {Timeline{0.0}, 3, 30, 0.0};
+    s.channels[static_cast<std::size_t>(Channel::appointment)].after_blocked = {0, 0, 0, 1};
+    CHECK(unmet(run(s), Reason::blocked) > 100);
+}
+
+TEST_CASE("The clock stands still while documents are missing, and runs while others are waited for", "[office]") {
+    Scenario s = one_place();
+    s.services[0].prefers = {1, 0, 0, 0};
+    s.municipalities[0].digital_form_from = s.start - std::chrono::days{100};
+    s.office_desks[0][static_cast<std::size_t>(DeskKind::casework)].positions = Timeline{200};
+    s.services[0].effort_min = Timeline{1};
+    s.services[0].documents_days = 5;
+    s.services[0].third_party_days = 5;
+    const double quick = cell(run(s)).handling.mean_min();
+    s.services[0].documents_missing = Timeline{1.0};
+    const RunRecord stopped = run(s);
+    CHECK(cell(stopped).handling.mean_min() < quick + 24 * 60);  // at most the wait for the next opening
+    CHECK(cell(stopped).total.mean_min() > 3 * 24 * 60);
+    s.services[0].documents_missing = Timeline{0.0};
+    s.services[0].third_party = 1;
+    CHECK(cell(run(s)).handling.mean_min() > 3 * 24 * 60);
+}
+
+TEST_CASE("Documents that never come end a case as incomplete after the chase", "[office]") {
+    Scenario s = one_place();
+    s.services[0].documents_missing = Timeline{1.0};
+    s.services[0].documents_dropout = 1;
+    s.services[0].documents_chase_days = 7;
+    const RunRecord record = run(s);
+    CHECK(unmet(record, Reason::incomplete) > 100);
+    CHECK(unmet(record, Reason::incomplete) == cell(record).unmet_total());
+    CHECK(cell(record).handling.count == 0);
+}
+
+TEST_CASE("A case that nobody takes is withdrawn, or never decided, or censored by its clock", "[office]") {
+    Scenario s = one_place();
+    s.office_desks[0][static_cast<std::size_t>(DeskKind::casework)] = DeskRules{};
+    s.services[0].clock = {ClockFrom::application, 7, ClockUnit::days, 7, ClockBasis::assumption, ""};
+    const RunRecord left = run(s);
+    CHECK(unmet(left, Reason::never_decided) > 100);
+    CHECK(unmet(left, Reason::never_decided) == cell(left).unmet_total());
+    // Applications of the last two weeks of eight are still inside limit and grace.
+    CHECK(static_cast<double>(cell(left).censored) / static_cast<double>(cell(left).born) == Approx(0.25).margin(0.08));
+    s.services[0].withdraw_days = 2;
+    CHECK(unmet(run(s), Reason::gave_up_waiting) > 100);
+}
+
+TEST_CASE("Cases that wait ring to ask: enquiries come from the backlog", "[office]") {
+    Scenario s = one_place();
+    s.services[0].enquiries_per_week = 2;
+    const RunRecord calm = run(s);
+    s.office_desks[0][static_cast<std::size_t>(DeskKind::casework)].positions = Timeline{0.0};
+    s.office_desks[0][static_cast<std::size_t>(DeskKind::casework)].per_1000_adults = Timeline{0.0};
+    const RunRecord stuck = run(s);
+    CHECK(channel(stuck, Channel::phone).enquiries > 4 * channel(calm, Channel::phone).enquiries);
+}
+
+TEST_CASE("Children in the household go before others where the scenario says so", "[office]") {
+    Scenario s = one_place();
+    s.groups.push_back(s.groups[0]);
+    s.groups[1].key = "families";
+    s.groups[1].children = 1;
+    s.services[0].group_share = {0.8, 0.2};
+    s.services[0].priority = 3;
+    s.services[0].priority_children = 1;
+    s.office_desks[0][static_cast<std::size_t>(DeskKind::casework)].per_1000_adults = Timeline{0.10};
+    const RunRecord record = run(s);
+    CHECK(record.outcomes[1].handling.mean_min() * 2 < record.outcomes[0].handling.mean_min());
+}
+
+TEST_CASE("A third of a position takes three times as long over a case", "[office]") {
+    Scenario s = one_place();
+    s.services[0].per_1000_week = Timeline{0.1};
+    s.services[0].effort_cv = 0;
+    auto& casework = s.office_desks[0][static_cast<std::size_t>(DeskKind::casework)];
+    casework.per_1000_adults = Timeline{0.0};
+    casework.positions = Timeline{1.0};
+    casework.hours = same_hours(0, 1440, 7);
+    s.services[0].effort_min = Timeline{10};
+    CHECK(cell(run(s)).handling.mean_min() == Approx(10).margin(0.5));
+    casework.positions = Timeline{1.0 / 3};
+    CHECK(cell(run(s)).handling.mean_min() == Approx(30).margin(1.5));
+}

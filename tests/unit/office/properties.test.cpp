@@ -1,0 +1,125 @@
+// What must hold for any county: nobody is lost, labels do not matter, more staff never hurts.
+
+#include <catch2/catch.hpp>
+#include <algorithm>
+
+#include "engine/office/replication.hpp"
+#include "tests/support/tiny_county.hpp"
+
+using namespace skranke;
+using namespace skranke::test;
+
+namespace {
+
+OutcomeCell sum_of(const RunRecord& record) {
+    OutcomeCell sum;
+    for (const OutcomeCell& cell : record.outcomes) sum += cell;
+    return sum;
+}
+
+}  // namespace
+
+TEST_CASE("Every need born is met, unmet or censored, in every cell of every run", "[office][property]") {
+    const Scenario scenario = tiny_county(3);
+    const World world(scenario);
+    for (std::uint32_t r = 0; r < 5; ++r) {
+        RunRecord record = run_replication(world, r);
+        CHECK(check_conservation(record) == -1);
+        CHECK(sum_of(record).born > 1000);
+        ++record.outcomes[2].born;  // and the check sees one that is lost
+        CHECK(check_conservation(record) == 2);
+    }
+}
+
+TEST_CASE("Replications differ, and each is the same when it is run again", "[office][property]") {
+    const Scenario scenario = tiny_county(2);
+    const World world(scenario);
+    const RunRecord a = run_replication(world, 0), b = run_replication(world, 1), again = run_replication(world, 0);
+    CHECK(a.fingerprint != b.fingerprint);
+    CHECK(a.fingerprint == again.fingerprint);
+}
+
+TEST_CASE("The order in which offices and municipalities are listed changes no municipality's results",
+          "[office][property]") {
+    Scenario scenario = tiny_county(3);
+    // Shared desks without a line: what one office does cannot delay another.
+    scenario.desks[static_cast<std::size_t>(DeskKind::contact_centre)].positions = Timeline{10000};
+    scenario.desks[static_cast<std::size_t>(DeskKind::unemployment_office)].positions = Timeline{100000};
+    Scenario turned = scenario;
+    std::reverse(turned.municipalities.begin(), turned.municipalities.end());
+    std::reverse(turned.offices.begin(), turned.offices.end());
+    std::reverse(turned.office_desks.begin(), turned.office_desks.end());
+    std::reverse(turned.door_hours.begin(), turned.door_hours.end());
+    for (Office& office : turned.offices) office.catchments[0].municipality = 2 - office.catchments[0].municipality;
+    const RunRecord a = run_replication(World(scenario), 0);
+    const RunRecord b = run_replication(World(turned), 0);
+    const std::size_t cells = a.outcomes.size() / 3;
+    for (std::size_t m = 0; m < 3; ++m) {
+        for (std::size_t i = 0; i < cells; ++i) {
+            const OutcomeCell& one = a.outcomes[m * cells + i];
+            const OutcomeCell& other = b.outcomes[(2 - m) * cells + i];
+            CHECK(one.born == other.born);
+            CHECK(one.met_on_time == other.met_on_time);
+            CHECK(one.unmet == other.unmet);
+            CHECK(one.access.sum_us == other.access.sum_us);
+        }
+    }
+}
+
+TEST_CASE("A measure that is taken meets the same people as one that is not", "[office][property]") {
+    Scenario scenario = tiny_county(2);
+    const RunRecord before = run_replication(World(scenario), 0);
+    scenario.phone_loop.missed = 0;
+    scenario.desks[static_cast<std::size_t>(DeskKind::contact_centre)].positions = Timeline{60};
+    for (auto& desks : scenario.office_desks) desks[static_cast<std::size_t>(DeskKind::casework)].minimum = 30;
+    const RunRecord after = run_replication(World(scenario), 0);
+    CHECK(before.persons == after.persons);
+    for (std::size_t i = 0; i < before.outcomes.size(); ++i) CHECK(before.outcomes[i].born == after.outcomes[i].born);
+    CHECK(sum_of(after).unmet_total() < sum_of(before).unmet_total());
+}
+
+TEST_CASE("More agents or clerks never lose more people before contact, more caseworkers never after",
+          "[office][property]") {
+    // Not of all needs together: who gets through more easily becomes work for those behind.
+    const auto lost = [](const RunRecord& record, bool before_contact) {
+        const OutcomeCell sum = sum_of(record);
+        std::uint64_t n = 0;
+        for (std::size_t reason = 0; reason < kReasons; ++reason)
+            if (is_before_contact(static_cast<Reason>(reason)) == before_contact) n += sum.unmet[reason];
+        return n;
+    };
+    for (const DeskKind kind : {DeskKind::casework, DeskKind::contact_centre, DeskKind::reception}) {
+        std::uint64_t last = ~std::uint64_t{0};
+        for (const double factor : {0.5, 1.0, 2.0, 4.0}) {
+            Scenario scenario = tiny_county(2);
+            const auto scale = [&](DeskRules& desk) {
+                for (auto& point : desk.per_1000_adults.points) point.value *= factor;
+                for (auto& point : desk.positions.points) point.value *= factor;
+                desk.minimum *= factor;
+            };
+            scale(scenario.desks[static_cast<std::size_t>(kind)]);
+            for (auto& desks : scenario.office_desks) scale(desks[static_cast<std::size_t>(kind)]);
+            std::uint64_t unmet = 0;
+            for (std::uint32_t r = 0; r < 4; ++r) unmet += lost(run_replication(World(scenario), r), kind != DeskKind::casework);
+            INFO("desk " << key_of(kind) << ", staff times " << factor);
+            CHECK(unmet <= last);
+            last = unmet;
+        }
+    }
+}
+
+TEST_CASE("A municipality that two offices share has all its needs counted once", "[office][property]") {
+    Scenario scenario = tiny_county(2);
+    scenario.offices[0].catchments[0].resident_share = 0.4;
+    scenario.offices[1].catchments.push_back({0, 0.6});
+    Scenario whole = tiny_county(2);
+    std::uint64_t shared = 0, alone = 0;
+    const World shared_world(scenario), whole_world(whole);
+    for (std::uint32_t r = 0; r < 10; ++r) {
+        const auto born = [](const RunRecord& record) { return record.outcomes[0].born; };
+        shared += born(run_replication(shared_world, r));
+        alone += born(run_replication(whole_world, r));
+    }
+    // Other people, as many: about 640 a replication, busyness included.
+    CHECK(static_cast<double>(shared) == Approx(static_cast<double>(alone)).epsilon(0.06));
+}
