@@ -26,9 +26,8 @@ void BenefitOffice::receive(const Message& message) { decide(message.get<Posted<
 Flow BenefitOffice::decide(Posted<Person> application) {
     const bool sickness =
         world_.scenario.services[application.question.service].decided_by == DeskKind::sickness_office;
-    const CaseEnd end = co_await work_on_case(sickness ? sickness_ : unemployment_, world_, application.question,
-                                              nullptr);
-    reply(*this, application.reply_to, world_.lookahead, end);
+    reply(*this, application.reply_to, world_.lookahead,
+          co_await work_on_case(sickness ? sickness_ : unemployment_, world_, application.question, nullptr));
 }
 
 }  // namespace skranke

@@ -32,8 +32,9 @@ struct CaseDesk {
     const DeskPlan& plan;
 };
 
-/// Takes a case from registration to its end at `at`. \param need  told when the clock stops and
-/// starts; may be nullptr
-Step<CaseEnd> work_on_case(CaseDesk& at, const World& world, Person person, OpenNeed* need);
+/// Takes a case from registration to its end at `at`.
+/// \param person  must outlive the case
+/// \param need    told when the clock stops and starts; may be nullptr
+Step<CaseEnd> work_on_case(CaseDesk& at, const World& world, const Person& person, OpenNeed* need);
 
 }  // namespace skranke

@@ -54,23 +54,20 @@ Flow OfficeSite::need(Person person) {
     }
     open.register_case(sim.now());
     const CaseRegister::Entry entry = cases_.open();
-    if (service.enquiries_per_week > 0 && can_use(person, Channel::phone)) enquire(person, entry);
-    const CaseEnd end = co_await await_decision(person, open);
+    if (asks_before_the_end(person)) enquire(person, entry);
+    CaseEnd end;
+    if (service.system == System::local) {
+        end = co_await work_on_case(casework_, world_, person, &open);
+    } else {
+        end = co_await ask<CaseEnd>(*this, world_.benefit_office(), PostKind::case_file, world_.lookahead, person);
+        open.clock_stood_still(end.stopped);
+    }
     cases_.close(entry);
     switch (end.how) {
         case CaseEnd::How::decided: open.decided(end.when); break;
         case CaseEnd::How::incomplete: open.unmet(Reason::incomplete); break;
         case CaseEnd::How::withdrawn: open.unmet(Reason::gave_up_waiting); break;
     }
-}
-
-Step<CaseEnd> OfficeSite::await_decision(const Person& person, OpenNeed& open) {
-    if (world_.scenario.services[person.service].system == System::local)
-        co_return co_await work_on_case(casework_, world_, person, &open);
-    const CaseEnd end =
-        co_await ask<CaseEnd>(*this, world_.benefit_office(), PostKind::case_file, world_.lookahead, person);
-    open.clock_stood_still(end.stopped);
-    co_return end;
 }
 
 Step<Contact> OfficeSite::reach_someone(const Person& person, OpenNeed& open) {
@@ -118,19 +115,29 @@ Step<Contact> OfficeSite::reach_someone(const Person& person, OpenNeed& open) {
     }
 }
 
+/// The time from one call about an open case to the next; number n of this person.
+Duration OfficeSite::enquiry_gap(const Person& person, std::uint32_t n) const {
+    const double every_days = 7 / world_.scenario.services[person.service].enquiries_per_week;
+    return minutes(exponential_quantile(person.draws(Purpose::enquiries).at(n), every_days) * 24 * 60);
+}
+
+/// Whether this person would ring about an open case at all before the run ends.
+bool OfficeSite::asks_before_the_end(const Person& person) const {
+    return world_.scenario.services[person.service].enquiries_per_week > 0 && can_use(person, Channel::phone) &&
+           sim.now() + enquiry_gap(person, 0) < world_.horizon;
+}
+
 /// Calls about an open case, again and again until it is closed.
 Flow OfficeSite::enquire(Person person, CaseRegister::Entry entry) {
-    const double every_days = 7 / world_.scenario.services[person.service].enquiries_per_week;
-    NumberedDraws gaps = person.draws(Purpose::enquiries);
     for (std::uint32_t n = 0;; ++n) {
-        co_await sim.delay(minutes(exponential_quantile(gaps.at(n), every_days) * 24 * 60), Rank::arrival);
+        co_await sim.delay(enquiry_gap(person, n), Rank::arrival);
         if (!cases_.is_open(entry)) co_return;
         const std::uint32_t attempt = kFirstEnquiry + n % kEnquiries;
         const Instant opens = hours_of(Channel::phone).next_open(sim.now());
         if (opens == kNever) co_return;
         if (opens > sim.now()) {
-            NumberedDraws draws = person.draws(Purpose::first_attempt, attempt);
-            co_await sim.until(arrival_after_opening(Channel::phone, opens, draws.at(draw::spread)), Rank::arrival);
+            const double draw = person.draws(Purpose::first_attempt, attempt).at(draw::spread);
+            co_await sim.until(arrival_after_opening(Channel::phone, opens, draw), Rank::arrival);
             if (!cases_.is_open(entry)) co_return;
         }
         ++ledger.channel(person, Channel::phone).enquiries;

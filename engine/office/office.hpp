@@ -79,7 +79,8 @@ class OfficeSite final : public Site {
     Flow need(Person person);
     Flow enquire(Person person, CaseRegister::Entry entry);
     Step<Contact> reach_someone(const Person& person, OpenNeed& open);
-    Step<CaseEnd> await_decision(const Person& person, OpenNeed& open);
+    Duration enquiry_gap(const Person& person, std::uint32_t n) const;
+    bool asks_before_the_end(const Person& person) const;
 
     // Getting through (channels.cpp)
     std::optional<Channel> choose(const Person& person, double draw, std::optional<Channel> except) const;

@@ -2,7 +2,7 @@
 /// \file
 /// The post between sites: questions that a journey asks elsewhere and the answers it sleeps for.
 ///
-///     const CallAnswer answer = co_await ask<CallAnswer>(office, centre, Kind::call, call);
+///     const CallAnswer answer = co_await ask<CallAnswer>(office, centre, PostKind::call, delay, call);
 ///
 /// Order    as messages (site.hpp). An answer resumes the journey that asked, at its own site.
 /// Cost     two messages a question. The answer is written into the sleeping journey's frame.
@@ -72,11 +72,13 @@ class Ask : Waiting {
     std::uint32_t to_;
     PostKind kind_;
     Duration delay_;
-    Question question_;
+    const Question& question_;  // sent when the journey goes to sleep, not needed after
     Answer answer_{};
 };
 
-/// Asks another site; the journey sleeps until the answer arrives. \param delay  of the question
+/// Asks another site; the journey sleeps until the answer arrives.
+/// \param delay     of the question
+/// \param question  must live until the journey sleeps: any argument of the co_await expression does
 template <class Answer, class Question>
 Ask<Answer, Question> ask(Site& from, std::uint32_t to, PostKind kind, Duration delay, const Question& question) {
     return {from, to, kind, delay, question};

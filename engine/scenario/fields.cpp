@@ -159,7 +159,8 @@ void describe_service(V& v, Service& s) {
         probability("case_share", "Probability that a contact becomes a case; else it is solved at once.", kRecords),
         s.case_share);
     v.timeline({"effort_min", "minutes", 0, kMostWorkMinutes, "Mean working time of a case.", kAssumed}, s.effort_min);
-    choose(v, words("effort_law", "law", "How the effort varies around its mean.", kAssumed), kTimeLawKeys, s.effort_law);
+    choose(v, words("effort_law", "law", "How the effort varies around its mean.", kAssumed), kTimeLawKeys,
+           s.effort_law);
     v.number({"effort_cv", "ratio", 0, 10, "Standard deviation of the effort over its mean.", kAssumed}, s.effort_cv);
     v.number({"review_share", "share", 0, 1, "Of the effort, spent before missing documents are found.", kAssumed},
              s.review_share);

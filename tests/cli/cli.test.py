@@ -307,12 +307,13 @@ class Failures(CommandLine):
             self.assertIn("Permission denied", done.stderr)
             self.assert_nothing_changed()
 
-    def test_a_file_that_cannot_be_replaced_puts_the_others_back(self):
+    def test_if_one_file_cannot_be_put_in_place_the_others_go_back(self):
         (self.folder / "other/small/summary.csv/inside").mkdir(parents=True)
         (self.folder / "other/small/result.h5").write_text("earlier")
         self.before = contents(self.folder)
-        self.skranke("run", "small.toml", "--quiet", "--out", "other", "--replications", "2")
-        self.assertTrue((self.folder / "other/small/summary.csv").is_file())
+        done = self.skranke("run", "small.toml", "--quiet", "--out", "other", "--replications", "2", status=1)
+        self.assertIn("cannot write other/small/summary.csv: Is a directory; nothing was changed", done.stderr)
+        self.assert_nothing_changed()
 
     def test_an_interrupt_while_the_progress_bar_runs(self):
         for number in [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]:

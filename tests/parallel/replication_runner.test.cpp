@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <catch2/catch.hpp>
 #include <stdexcept>
 #include <vector>
-
-#include <catch2/catch.hpp>
 
 #include "engine/office/replication.hpp"
 #include "tests/support/record_digest.hpp"

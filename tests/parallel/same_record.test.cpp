@@ -1,9 +1,8 @@
 // What must not change a record: how sites are interleaved, and who else is in the scenario.
 
+#include <catch2/catch.hpp>
 #include <initializer_list>
 #include <vector>
-
-#include <catch2/catch.hpp>
 
 #include "engine/office/replication.hpp"
 #include "tests/support/record_digest.hpp"

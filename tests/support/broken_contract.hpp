@@ -2,10 +2,11 @@
 /// \file
 /// Whether a piece of code ends in contract_failed(): it is tried in a child process.
 
-#include <csignal>
-#include <cstdio>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
 
 namespace skranke::test {
 

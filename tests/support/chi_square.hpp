@@ -5,10 +5,9 @@
 /// Source  K. Pearson, Philosophical Magazine 50 (1900), pp. 157-175.
 
 #include <algorithm>
+#include <boost/math/special_functions/gamma.hpp>
 #include <cstddef>
 #include <vector>
-
-#include <boost/math/special_functions/gamma.hpp>
 
 namespace skranke::test {
 
@@ -31,7 +30,8 @@ inline double chi_square_p(const std::vector<double>& counts, const std::vector<
 template <class Quantile>
 double fit_p(const std::vector<double>& samples, Quantile quantile, std::size_t cells = 50) {
     std::vector<double> edges;
-    for (std::size_t i = 1; i < cells; ++i) edges.push_back(quantile(static_cast<double>(i) / static_cast<double>(cells)));
+    for (std::size_t i = 1; i < cells; ++i)
+        edges.push_back(quantile(static_cast<double>(i) / static_cast<double>(cells)));
     std::vector<double> counts(cells);
     for (const double x : samples)
         ++counts[static_cast<std::size_t>(std::upper_bound(edges.begin(), edges.end(), x) - edges.begin())];

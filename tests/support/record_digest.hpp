@@ -13,8 +13,7 @@ namespace skranke::test {
 class RecordDigest {
   public:
     template <class Count>
-        requires std::is_integral_v<Count>
-    RecordDigest& add(Count count) {
+    requires std::is_integral_v<Count> RecordDigest& add(Count count) {
         value_ = combine(value_, static_cast<std::uint64_t>(count));
         return *this;
     }

@@ -34,7 +34,7 @@ install_packages() {
     mapfile -t missing < <(missing_packages "$@")
     ((${#missing[@]})) || return 0
 
-    local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0) become=()
+    local apt=(env DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes apt-get -qq -o Dpkg::Use-Pty=0) become=()
     local line="apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
     ((EUID == 0)) || become=(sudo -n)
     if ((EUID != 0)) && ! sudo -n true 2>/dev/null; then

@@ -22,7 +22,8 @@ TEST_CASE("Only errors stand in the way, warnings do not") {
 }
 
 TEST_CASE("Problems are sorted by file as first met, then by line, and keep their order within a line") {
-    Problems problems{{"b", 9, "", "1"}, {"a", 5, "", "2"}, {"b", 2, "", "3"}, {"a", 5, "", "4"}, {"b", 9, "", "5"}, {"a", 1, "", "6"}};
+    Problems problems{{"b", 9, "", "1"}, {"a", 5, "", "2"}, {"b", 2, "", "3"},
+                      {"a", 5, "", "4"}, {"b", 9, "", "5"}, {"a", 1, "", "6"}};
     sort_in_file_order(problems);
     std::string order;
     for (const Problem& problem : problems) order += problem.message;

@@ -1,11 +1,10 @@
 #include "engine/demand/arrival_process.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <vector>
-
 #include <boost/math/distributions/poisson.hpp>
 #include <catch2/catch.hpp>
+#include <cmath>
+#include <vector>
 
 #include "tests/support/chi_square.hpp"
 #include "tests/support/z_value.hpp"

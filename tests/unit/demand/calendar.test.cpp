@@ -1,9 +1,8 @@
 #include "engine/demand/calendar.hpp"
 
+#include <catch2/catch.hpp>
 #include <random>
 #include <set>
-
-#include <catch2/catch.hpp>
 
 #include "tests/support/tiny_county.hpp"
 
@@ -11,14 +10,17 @@ namespace skranke {
 
 namespace {
 
-Date on(int y, unsigned m, unsigned d) { return Date{std::chrono::year{y} / std::chrono::month{m} / std::chrono::day{d}}; }
+Date on(int y, unsigned m, unsigned d) {
+    return Date{std::chrono::year{y} / std::chrono::month{m} / std::chrono::day{d}};
+}
 
 /// The rows of scenarios/data/holidays-norway.csv.
 std::vector<Holiday> norwegian_holidays() {
-    return {{"New Year's Day", false, 1, 1, 0},     {"Maundy Thursday", true, 0, 0, -3}, {"Good Friday", true, 0, 0, -2},
-            {"Easter Sunday", true, 0, 0, 0},       {"Easter Monday", true, 0, 0, 1},    {"Labour Day", false, 5, 1, 0},
-            {"Constitution Day", false, 5, 17, 0},  {"Ascension Day", true, 0, 0, 39},   {"Whit Sunday", true, 0, 0, 49},
-            {"Whit Monday", true, 0, 0, 50},        {"Christmas Day", false, 12, 25, 0}, {"Boxing Day", false, 12, 26, 0}};
+    return {
+        {"New Year's Day", false, 1, 1, 0},    {"Maundy Thursday", true, 0, 0, -3}, {"Good Friday", true, 0, 0, -2},
+        {"Easter Sunday", true, 0, 0, 0},      {"Easter Monday", true, 0, 0, 1},    {"Labour Day", false, 5, 1, 0},
+        {"Constitution Day", false, 5, 17, 0}, {"Ascension Day", true, 0, 0, 39},   {"Whit Sunday", true, 0, 0, 49},
+        {"Whit Monday", true, 0, 0, 50},       {"Christmas Day", false, 12, 25, 0}, {"Boxing Day", false, 12, 26, 0}};
 }
 
 /// Easter week of 2020 and the week after: 6 to 19 April.
@@ -66,8 +68,8 @@ TEST_CASE("Norway's public holidays of 2020 follow from their rules") {
 
 TEST_CASE("A run that crosses New Year has the holidays of both years") {
     const Calendar calendar(on(2020, 12, 21), 120, norwegian_holidays());
-    CHECK(calendar.is_holiday(4));                                        // 25 December 2020
-    CHECK(calendar.is_holiday(11));                                       // 1 January 2021
+    CHECK(calendar.is_holiday(4));                                            // 25 December 2020
+    CHECK(calendar.is_holiday(11));                                           // 1 January 2021
     CHECK(calendar.is_holiday((on(2021, 4, 4) - on(2020, 12, 21)).count()));  // Easter 2021
 }
 

@@ -1,10 +1,9 @@
 #include "engine/demand/demand_model.hpp"
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cmath>
 #include <numeric>
-
-#include <catch2/catch.hpp>
 
 #include "tests/support/broken_contract.hpp"
 #include "tests/support/tiny_county.hpp"
@@ -34,8 +33,7 @@ Surge layoffs() {
     surge.service = kUnemployment;
     surge.weekly_decay = 0.5;
     surge.suppressed_count = 1.5;
-    surge.series.push_back(
-        {kHere, {{monday(1), 40}, {monday(2), std::nullopt}, {monday(3), 200}, {monday(5), 80}}});
+    surge.series.push_back({kHere, {{monday(1), 40}, {monday(2), std::nullopt}, {monday(3), 200}, {monday(5), 80}}});
     return surge;
 }
 

@@ -1,12 +1,11 @@
 #include "engine/kernel/event_list.hpp"
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <queue>
 #include <random>
 #include <tuple>
 #include <vector>
-
-#include <catch2/catch.hpp>
 
 namespace skranke {
 

@@ -1,10 +1,9 @@
 #include "engine/kernel/flow.hpp"
 
+#include <catch2/catch.hpp>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <catch2/catch.hpp>
 
 namespace skranke {
 

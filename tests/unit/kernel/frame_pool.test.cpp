@@ -1,12 +1,11 @@
 #include "engine/kernel/frame_pool.hpp"
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cstring>
 #include <random>
 #include <set>
 #include <vector>
-
-#include <catch2/catch.hpp>
 
 namespace skranke {
 

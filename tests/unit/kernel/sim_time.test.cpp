@@ -6,8 +6,8 @@ namespace skranke {
 
 TEST_CASE("Minutes become the nearest microsecond") {
     CHECK(minutes(1).us == 60'000'000);
-    CHECK(minutes(1e-8).us == 1);   // 0.6
-    CHECK(minutes(8e-9).us == 0);   // 0.48
+    CHECK(minutes(1e-8).us == 1);  // 0.6
+    CHECK(minutes(8e-9).us == 0);  // 0.48
     CHECK(hours(2) == minutes(120));
     CHECK(days(7) == 7 * hours(24));
     CHECK(in_minutes(minutes(12.5)) == 12.5);

@@ -1,11 +1,10 @@
 #include "engine/kernel/simulator.hpp"
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <random>
 #include <string>
 #include <vector>
-
-#include <catch2/catch.hpp>
 
 #include "engine/kernel/flow.hpp"
 

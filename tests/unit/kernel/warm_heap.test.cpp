@@ -1,13 +1,14 @@
 // Counts the calls to the general heap of this test program: once a site is warm, the path of an
 // event makes none.
 
+#include <array>
 #include <atomic>
+#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <new>
 
-#include <catch2/catch.hpp>
-
 #include "engine/kernel/flow.hpp"
+#include "engine/kernel/window.hpp"
 #include "engine/random/distribution.hpp"
 
 namespace {
@@ -95,6 +96,13 @@ std::uint64_t serve_all(Queue& queue) {
     return allocations - before;
 }
 
+/// Sends every message back, so that a handful are under way for ever.
+class Echo final : public Site {
+  public:
+    using Site::Site;
+    void receive(const Message& message) override { send(message.from, 0, minutes(1), message.get<int>()); }
+};
+
 }  // namespace
 
 TEST_CASE("Once warm, a queue serves 100,000 customers without a call to the general heap") {
@@ -103,6 +111,18 @@ TEST_CASE("Once warm, a queue serves 100,000 customers without a call to the gen
     CHECK(serve_all(queue) == 0);
     CHECK(queue.served == 200'000);
     CHECK(queue.sim.frames().alive() == 0);
+}
+
+TEST_CASE("Once warm, sites exchange 100,000 messages without a call to the general heap but one for the round") {
+    Echo here(0), there(1);
+    const std::array<Site*, 2> sites{&here, &there};
+    for (int i = 0; i < 10; ++i) here.send(1, 0, minutes(1 + 0.1 * i), i);
+    run_windows(sites, minutes(1), Instant{} + minutes(100));
+
+    const std::uint64_t before = allocations, executed = here.sim.executed() + there.sim.executed();
+    run_windows(sites, minutes(1), Instant{} + minutes(10'100));
+    CHECK(allocations == before + 1);  // the list of the sites' next times, once a call
+    CHECK(here.sim.executed() + there.sim.executed() == executed + 100'000);
 }
 
 }  // namespace skranke

@@ -1,9 +1,8 @@
 #include "engine/kernel/window.hpp"
 
+#include <catch2/catch.hpp>
 #include <memory>
 #include <vector>
-
-#include <catch2/catch.hpp>
 
 #include "engine/kernel/flow.hpp"
 #include "engine/random/random_stream.hpp"

@@ -1,10 +1,9 @@
 #include "engine/random/exact_math.hpp"
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
-
-#include <catch2/catch.hpp>
 
 #include "engine/random/random_stream.hpp"
 

@@ -1,8 +1,8 @@
 #include "engine/random/philox.hpp"
 
-#include <catch2/catch.hpp>
-
 #include <Random123/philox.h>
+
+#include <catch2/catch.hpp>
 
 namespace skranke {
 

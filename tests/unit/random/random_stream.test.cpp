@@ -1,10 +1,9 @@
 #include "engine/random/random_stream.hpp"
 
+#include <catch2/catch.hpp>
 #include <cmath>
 #include <set>
 #include <vector>
-
-#include <catch2/catch.hpp>
 
 #include "tests/support/chi_square.hpp"
 
@@ -120,9 +119,11 @@ TEST_CASE("Streams that begin in different purposes, sites or replications never
 }
 
 TEST_CASE("Neighbouring people, purposes, sites and replications are independent") {
-    const auto [name, coordinate] = GENERATE(table<const char*, std::uint32_t StreamAddress::*>(
-        {{"entity", &StreamAddress::entity}, {"purpose", &StreamAddress::purpose},
-         {"site", &StreamAddress::site}, {"replication", &StreamAddress::replication}}));
+    const auto [name, coordinate] =
+        GENERATE(table<const char*, std::uint32_t StreamAddress::*>({{"entity", &StreamAddress::entity},
+                                                                     {"purpose", &StreamAddress::purpose},
+                                                                     {"site", &StreamAddress::site},
+                                                                     {"replication", &StreamAddress::replication}}));
     INFO(name);
     Pairs pairs = pairs_of_neighbours(coordinate, 1u << 17);  // all purposes there are
     CHECK(std::abs(correlation_z(pairs)) < 5);

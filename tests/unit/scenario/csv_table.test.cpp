@@ -1,6 +1,7 @@
+#include "engine/scenario/csv_table.hpp"
+
 #include <catch2/catch.hpp>
 
-#include "engine/scenario/csv_table.hpp"
 #include "engine/scenario/toml_reader.hpp"
 
 using namespace skranke;
@@ -23,7 +24,9 @@ std::string problems_of(const std::string& text, const CsvColumns& columns = {{"
 
 TEST_CASE("Quotes, doubled quotes, line breaks in cells, CRLF, BOM and empty lines are read as RFC 4180 says") {
     Problems problems;
-    const CsvTable table{{"t.csv", "\xef\xbb\xbf" "a,b\r\n\"x, y\",\"say \"\"hei\"\"\"\r\n\r\n\"two\r\nlines\",\r\nlast,\xc3\xb8"},
+    const CsvTable table{{"t.csv",
+                          "\xef\xbb\xbf"
+                          "a,b\r\n\"x, y\",\"say \"\"hei\"\"\"\r\n\r\n\"two\r\nlines\",\r\nlast,\xc3\xb8"},
                          {{"a", "b"}, {}},
                          problems};
     REQUIRE(problems.empty());
@@ -96,6 +99,7 @@ TEST_CASE("Broken tables are reported where they break") {
 
 TEST_CASE("UTF-8 is told from what only looks like it") {
     CHECK(is_utf8("abc \xc3\xb8 \xe2\x82\xac \xf0\x9f\x98\x80"));
-    for (const char* text : {"\x80", "\xc3", "\xc0\xaf", "\xe0\x80\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xf8\x88", "\xe2\x82"})
+    for (const char* text :
+         {"\x80", "\xc3", "\xc0\xaf", "\xe0\x80\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xf8\x88", "\xe2\x82"})
         CHECK_FALSE(is_utf8(text));
 }

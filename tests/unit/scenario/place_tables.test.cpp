@@ -1,10 +1,9 @@
-#include <catch2/catch.hpp>
+#include "engine/scenario/place_tables.hpp"
 
+#include <catch2/catch.hpp>
 #include <fstream>
 #include <numeric>
 #include <sstream>
-
-#include "engine/scenario/place_tables.hpp"
 
 using namespace skranke;
 
@@ -91,8 +90,9 @@ TEST_CASE("Every row of municipalities that cannot be right is reported") {
 
 TEST_CASE("An office may serve several municipalities, and a municipality may have several offices") {
     Problems problems;
-    const auto offices = read_offices({"o.csv", "office_id,office,municipality,resident_share\n1,A,5001,0.4\n2,B,5001,0.6\n"
-                                                "2,B,5006,1\n3,C,0301,1\n"},
+    const auto offices = read_offices({"o.csv",
+                                       "office_id,office,municipality,resident_share\n1,A,5001,0.4\n2,B,5001,0.6\n"
+                                       "2,B,5006,1\n3,C,0301,1\n"},
                                       three(), problems);
     REQUIRE(printed(problems) == "");
     REQUIRE(offices.size() == 3);
@@ -107,7 +107,8 @@ TEST_CASE("Every row of offices that cannot be right is reported") {
           "o.csv:2: municipality = \"5001\": the resident_share of its offices adds up to 0.9 (must be 1)\n");
     CHECK(office_problems("1,A,5002,1\n") ==
           "o.csv:2: municipality = \"5002\": is not in the table of municipalities (nearest: 5001)\n");
-    CHECK(office_problems("1,A,301,1\n") == "o.csv:2: municipality = \"301\": needs four digits, a leading zero kept\n");
+    CHECK(office_problems("1,A,301,1\n") ==
+          "o.csv:2: municipality = \"301\": needs four digits, a leading zero kept\n");
     CHECK(office_problems("1,A,5001,1\n1,B,5006,1\n") == "o.csv:3: office = \"B\": has another name above, \"A\"\n");
     CHECK(office_problems("1,A,5001,0.5\n1,A,5001,0.5\n") ==
           "o.csv:3: municipality = \"5001\": is there twice for this office\n"
@@ -139,9 +140,10 @@ TEST_CASE("An area keeps its municipalities, their offices and nothing else") {
 TEST_CASE("A weekly series keeps hidden counts apart from zero, in order, for chosen municipalities only") {
     Problems problems;
     std::vector<Municipality> chosen{three()[1], three()[0]};
-    const auto series = read_series({"s.csv", "municipality,iso_week,monday,applications,suppressed\n"
-                                              "5001,2020-W12,2020-03-16,40,0\n5001,2020-W11,2020-03-09,,1\n"
-                                              "0301,2020-W11,2020-03-09,7,0\n"},
+    const auto series = read_series({"s.csv",
+                                     "municipality,iso_week,monday,applications,suppressed\n"
+                                     "5001,2020-W12,2020-03-16,40,0\n5001,2020-W11,2020-03-09,,1\n"
+                                     "0301,2020-W11,2020-03-09,7,0\n"},
                                     three(), chosen, problems);
     REQUIRE(printed(problems) == "");
     REQUIRE(series.size() == 1);
@@ -153,8 +155,10 @@ TEST_CASE("A weekly series keeps hidden counts apart from zero, in order, for ch
 
 TEST_CASE("Every row of a series that cannot be right is reported") {
     CHECK(series_problems("5001,2020-03-10,4,0\n") == "s.csv:2: monday = \"2020-03-10\": is not a Monday\n");
-    CHECK(series_problems("5001,2020-03-09,,0\n") == "s.csv:2: applications = \"\": needs a number from 0 to 1000000000\n");
-    CHECK(series_problems("5001,2020-03-09,2,1\n") == "s.csv:2: applications = \"2\": must be empty where suppressed is 1\n");
+    CHECK(series_problems("5001,2020-03-09,,0\n") ==
+          "s.csv:2: applications = \"\": needs a number from 0 to 1000000000\n");
+    CHECK(series_problems("5001,2020-03-09,2,1\n") ==
+          "s.csv:2: applications = \"2\": must be empty where suppressed is 1\n");
     CHECK(series_problems("5001,2020-03-09,2,yes\n") == "s.csv:2: suppressed = \"yes\": needs 0 or 1\n");
     CHECK(series_problems("5001,2020-03-09,2,0\n5001,2020-03-09,2,0\n") ==
           "s.csv:3: monday = \"2020-03-09\": is there twice for municipality 5001\n");
@@ -164,16 +168,20 @@ TEST_CASE("Every row of a series that cannot be right is reported") {
 
 TEST_CASE("Holidays are fixed or counted from Easter Sunday") {
     Problems problems;
-    const auto holidays = read_holidays({"h.csv", "name,kind,month,day,offset_days\nMay,fixed,5,1,\nGood Friday,easter,,,-2\n"}, problems);
+    const auto holidays = read_holidays(
+        {"h.csv", "name,kind,month,day,offset_days\nMay,fixed,5,1,\nGood Friday,easter,,,-2\n"}, problems);
     REQUIRE(printed(problems) == "");
     REQUIRE(holidays.size() == 2);
     CHECK(holidays[0].month == 5);
     CHECK_FALSE(holidays[0].easter);
     CHECK(holidays[1].offset == -2);
-    read_holidays({"h.csv", "name,kind,month,day,offset_days\nA,moon,,,\nB,fixed,2,30,\nC,easter,,,1.5\nD,fixed,13,1,\n"}, problems);
-    CHECK(printed(problems) ==
-          "h.csv:2: kind = \"moon\": needs fixed or easter\nh.csv:3: day = \"30\": needs a number from 1 to 29\n"
-          "h.csv:4: offset_days = \"1.5\": needs a whole number\nh.csv:5: month = \"13\": needs a number from 1 to 12\n");
+    read_holidays(
+        {"h.csv", "name,kind,month,day,offset_days\nA,moon,,,\nB,fixed,2,30,\nC,easter,,,1.5\nD,fixed,13,1,\n"},
+        problems);
+    CHECK(
+        printed(problems) ==
+        "h.csv:2: kind = \"moon\": needs fixed or easter\nh.csv:3: day = \"30\": needs a number from 1 to 29\n"
+        "h.csv:4: offset_days = \"1.5\": needs a whole number\nh.csv:5: month = \"13\": needs a number from 1 to 12\n");
 }
 
 TEST_CASE("The shipped tables are read without a problem, and their sums are those of the statistics") {
@@ -186,7 +194,8 @@ TEST_CASE("The shipped tables are read without a problem, and their sums are tho
     read_holidays(shipped("holidays-norway.csv"), problems);
     REQUIRE(printed(problems) == "");
     const auto sum = [](const std::vector<Municipality>& all, double Municipality::*of) {
-        return std::accumulate(all.begin(), all.end(), 0.0, [&](double total, const Municipality& m) { return total + m.*of; });
+        return std::accumulate(all.begin(), all.end(), 0.0,
+                               [&](double total, const Municipality& m) { return total + m.*of; });
     };
     CHECK(norway.size() == 356);
     CHECK(sum(norway, &Municipality::population) == 5367580);

@@ -93,8 +93,9 @@ TEST_CASE("Assumptions come in file order, those inside tables, lists and timeli
 }
 
 TEST_CASE("A timeline may be a number, steps or a line") {
-    const Scenario s = read(with("positions = 6", "positions = {line = [{from = 2020-03-02, value = 2}, "
-                                                  "{from = 2020-03-12, value = 12}]}"))
+    const Scenario s = read(with("positions = 6",
+                                 "positions = {line = [{from = 2020-03-02, value = 2}, "
+                                 "{from = 2020-03-12, value = 12}]}"))
                            .scenario.value();
     const Timeline& positions = s.desks[static_cast<std::size_t>(DeskKind::duty_phone)].positions;
     CHECK(positions.kind == Timeline::Kind::line);
@@ -117,7 +118,8 @@ TEST_CASE("Opening hours change by date, and a single day wins over a range") {
 
 TEST_CASE("One office may have other desks and doors than the rest") {
     Files files = mini_office();
-    files["office.toml"] += "[office.0001]\ndrop_in_hours = [{mon = \"10:00-12:00\"}]\n[office.0001.desk.casework]\nabsence = 0.1\n";
+    files["office.toml"] +=
+        "[office.0001]\ndrop_in_hours = [{mon = \"10:00-12:00\"}]\n[office.0001.desk.casework]\nabsence = 0.1\n";
     REQUIRE(problems_of(files) == "");
     const Scenario s = read(files).scenario.value();
     const auto casework = static_cast<std::size_t>(DeskKind::casework);
@@ -130,9 +132,10 @@ TEST_CASE("One office may have other desks and doors than the rest") {
 TEST_CASE("A scenario that extends another merges sections and replaces inline tables as a whole") {
     Files files = mini_office();
     files["base.toml"] = files["office.toml"];
-    files["office.toml"] = "format = 1\nextends = \"base.toml\"\nname = \"variant\"\n[run]\nseed = 7\n"
-                           "[group.late]\n[service.ordinary]\ngroup_share = {everyone = 0.5, late = 0.5}\n"
-                           "[channel.phone]\nafter_left = {give_up = 1}\n";
+    files["office.toml"] =
+        "format = 1\nextends = \"base.toml\"\nname = \"variant\"\n[run]\nseed = 7\n"
+        "[group.late]\n[service.ordinary]\ngroup_share = {everyone = 0.5, late = 0.5}\n"
+        "[channel.phone]\nafter_left = {give_up = 1}\n";
     REQUIRE(problems_of(files) == "");
     const Scenario s = read(files).scenario.value();
     CHECK(s.name == "variant");
@@ -214,7 +217,8 @@ TEST_CASE("The hash moves with any value, the order of services, and the tables"
     const std::size_t first = text.find("[service.ordinary]");
     const std::size_t second = text.find("[service.emergency]");
     const std::size_t end = text.find("[channel.phone]");
-    text = text.substr(0, first) + text.substr(second, end - second) + text.substr(first, second - first) + text.substr(end);
+    text = text.substr(0, first) + text.substr(second, end - second) + text.substr(first, second - first) +
+           text.substr(end);
     CHECK(read(files).scenario->services[0].key == "emergency");
     CHECK(read(files).scenario->hash != hash);
 }
@@ -222,14 +226,17 @@ TEST_CASE("The hash moves with any value, the order of services, and the tables"
 TEST_CASE("Paths are relative to the scenario's folder, and messages show them as the caller gave them") {
     std::vector<std::string> asked;
     const Files files = mini_office();
-    const auto result = read_scenario("some/where/office.toml", [&](const std::string& name) -> std::optional<std::string> {
-        asked.push_back(name);
-        const auto found = files.find(name.substr(std::string{"some/where/"}.size()));
-        return found == files.end() || found->first == "data/offices.csv" ? std::nullopt : std::optional{found->second};
-    });
+    const auto result =
+        read_scenario("some/where/office.toml", [&](const std::string& name) -> std::optional<std::string> {
+            asked.push_back(name);
+            const auto found = files.find(name.substr(std::string{"some/where/"}.size()));
+            return found == files.end() || found->first == "data/offices.csv" ? std::nullopt
+                                                                              : std::optional{found->second};
+        });
     CHECK(asked == std::vector<std::string>{"some/where/office.toml", "some/where/data/municipalities.csv",
                                             "some/where/data/offices.csv"});
     REQUIRE(result.problems.size() == 1);
-    CHECK(to_text(result.problems[0]) == "some/where/office.toml:16: tables.offices = \"data/offices.csv\": "
-                                         "there is no such file, or it cannot be read");
+    CHECK(to_text(result.problems[0]) ==
+          "some/where/office.toml:16: tables.offices = \"data/offices.csv\": "
+          "there is no such file, or it cannot be read");
 }

@@ -1,9 +1,9 @@
-#include <catch2/catch.hpp>
+#include "engine/scenario/schema.hpp"
+
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <numeric>
-
-#include "engine/scenario/schema.hpp"
 
 using namespace skranke;
 

@@ -1,8 +1,7 @@
-#include <catch2/catch.hpp>
-
-#include <map>
-
 #include "engine/scenario/toml_reader.hpp"
+
+#include <catch2/catch.hpp>
+#include <map>
 
 using namespace skranke;
 
@@ -56,13 +55,15 @@ TEST_CASE("The place of what is not there is that of the table around it") {
 }
 
 TEST_CASE("Values of every kind come through") {
-    CHECK(text_of(read({{"a.toml", "a = true\nb = -3\nc = 0.25\nd = \"q\\\"\\n\"\ne = 2020-02-29\nf = [1, {y = 2, x = 1}]\n"
-                                   "g.h = {}\n"}})) ==
+    CHECK(text_of(read({{"a.toml",
+                         "a = true\nb = -3\nc = 0.25\nd = \"q\\\"\\n\"\ne = 2020-02-29\nf = [1, {y = 2, x = 1}]\n"
+                         "g.h = {}\n"}})) ==
           "a = true\nb = -3\nc = 0.25\nd = \"q\\\"\\u000A\"\ne = 2020-02-29\nf = [1, {x = 1, y = 2}]\ng.h = {}\n");
 }
 
 TEST_CASE("Text has its keys sorted, except where their order counts") {
-    CHECK(text_of(read({{"a.toml", "[service.b]\nz = 1\ny = 2\n[service.a]\nx = 1\n[desk.b]\nx = 1\n[desk.a]\nx = 1\n"}})) ==
+    CHECK(text_of(read(
+              {{"a.toml", "[service.b]\nz = 1\ny = 2\n[service.a]\nx = 1\n[desk.b]\nx = 1\n[desk.a]\nx = 1\n"}})) ==
           "desk.a.x = 1\ndesk.b.x = 1\nservice.b.y = 2\nservice.b.z = 1\nservice.a.x = 1\n");
 }
 
@@ -106,13 +107,15 @@ TEST_CASE("An inline table or list of the later file replaces the base's, a sect
 TEST_CASE("Bases that lead in a circle or out of the folder are refused") {
     CHECK(first_problem(read({{"a.toml", "extends = \"b.toml\""}, {"b.toml", "\n\nextends = \"a.toml\""}})) ==
           "b.toml:3: extends = \"a.toml\": leads in a circle");
-    CHECK(first_problem(read({{"a.toml", "extends = \"a.toml\""}})) == "a.toml:1: extends = \"a.toml\": leads in a circle");
+    CHECK(first_problem(read({{"a.toml", "extends = \"a.toml\""}})) ==
+          "a.toml:1: extends = \"a.toml\": leads in a circle");
     for (const char* path : {"../b.toml", "/b.toml", "x/../../b.toml", "c:b.toml", "..\\\\b.toml", "", ".."}) {
         INFO(path);
         const std::string text = first_problem(read({{"a.toml", "extends = \"" + std::string{path} + "\""}}));
         CHECK(text.find("must lie in the scenario's own folder or below it") != std::string::npos);
     }
-    CHECK(first_problem(read({{"a.toml", "extends = 3"}})) == "a.toml:1: extends = 3: needs the name of a scenario file");
+    CHECK(first_problem(read({{"a.toml", "extends = 3"}})) ==
+          "a.toml:1: extends = 3: needs the name of a scenario file");
 }
 
 TEST_CASE("A chain of bases has an end") {
@@ -135,7 +138,9 @@ TEST_CASE("A setting is TOML, or a plain word") {
 }
 
 TEST_CASE("A setting replaces the value of an annotated number or timeline and keeps the rest") {
-    const Files files{{"a.toml", "a = {value = 1, range = [0, 2], why = \"w\"}\nb = {line = [{from = 2020-03-02, value = 1}], why = \"w\"}\n"}};
+    const Files files{
+        {"a.toml",
+         "a = {value = 1, range = [0, 2], why = \"w\"}\nb = {line = [{from = 2020-03-02, value = 1}], why = \"w\"}\n"}};
     CHECK(text_of(read(files, {"a=2", "b=3"})) ==
           "a.range = [0, 2]\na.value = 2\na.why = \"w\"\nb.value = 3\nb.why = \"w\"\n");
     CHECK(text_of(read(files, {"a={value = 5}", "b.why=x"})) ==
@@ -146,7 +151,8 @@ TEST_CASE("Settings that cannot be right are reported") {
     const Files files{{"a.toml", "a = 1\n"}};
     CHECK(first_problem(read(files, {"a"})) == "--set: \"a\": needs key=value");
     CHECK(first_problem(read(files, {"=1"})) == "--set: \"=1\": needs key=value");
-    CHECK(first_problem(read(files, {"a..b=1"})) == "--set: \"a..b\": needs names joined by dots, as in run.replications");
+    CHECK(first_problem(read(files, {"a..b=1"})) ==
+          "--set: \"a..b\": needs names joined by dots, as in run.replications");
     CHECK(first_problem(read(files, {"a.b=1"})) == "--set: a.b: a is a value, not a table");
     CHECK(first_problem(read(files, {"extends=x"})) == "--set: extends: cannot be set (only written in the file)");
     CHECK(first_problem(read(files, {"a=[1,"})) ==

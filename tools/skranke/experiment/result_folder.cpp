@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <system_error>
@@ -78,6 +79,7 @@ void ResultFolder::write(const std::string& file, const std::string& content) co
 void ResultFolder::put_in_place() {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(draft_)) files.push_back(entry.path().filename());
+    std::sort(files.begin(), files.end());
     for (const fs::path& file : files)
         if (const int error = flush_to_disk(draft_ / file)) throw cannot_write(final_ / file, reason(error));
     if (const std::error_code error = made_.make(final_)) throw cannot_write(final_, error.message());
@@ -91,6 +93,8 @@ void ResultFolder::move_files(const std::vector<fs::path>& files) {
     std::vector<fs::path> moved;
     try {
         for (const fs::path& file : files) {
+            if (fs::is_directory(final_ / file))
+                throw fs::filesystem_error("", draft_ / file, final_ / file, make_error_code(std::errc::is_a_directory));
             if (fs::exists(final_ / file)) fs::rename(final_ / file, earlier / file);
             moved.push_back(file);
             fs::rename(draft_ / file, final_ / file);

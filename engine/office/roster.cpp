@@ -1,0 +1,43 @@
+#include "engine/office/roster.hpp"
+
+#include <algorithm>
+
+namespace skranke {
+
+int heads_present(const DeskPlan& plan, DeskKind kind, std::int64_t day, RunIdentity run) {
+    const auto today = static_cast<std::size_t>(day);
+    const int heads = plan.heads[today];
+    const double absence = plan.absence[today];
+    if (absence <= 0) return heads;
+    BasicStream<2> draws({run.seed, run.replication, plan.address, static_cast<std::uint32_t>(day),
+                          purpose_word(0, Purpose::absence, static_cast<std::uint32_t>(kind))});
+    int present = 0;
+    for (int head = 0; head < heads; ++head) present += draws.uniform() >= absence ? 1 : 0;
+    return std::max(present, std::min(plan.cover, heads));
+}
+
+Flow keep_hours(Simulator& sim, Desk& desk, const DeskPlan& plan, DeskKind kind, Desk::Closing closing,
+                RunIdentity run) {
+    desk.close(Desk::Closing::send_home);
+    for (std::int64_t day = 0; day < plan.hours.days(); ++day) {
+        const WorkingTime::Interval hours = plan.hours.on(day);
+        if (hours.opens == hours.closes) continue;
+        co_await sim.until(hours.opens, Rank::calendar);
+        desk.set_heads(heads_present(plan, kind, day, run));
+        desk.open();
+        co_await sim.until(hours.closes, Rank::calendar);
+        desk.close(closing);
+    }
+}
+
+Flow keep_weeks(Simulator& sim, Desk& desk, const World& world, std::vector<DeskWeek>& weeks) {
+    co_await sim.until(world.counting_from, Rank::calendar);
+    for (std::size_t week = 0; week < weeks.size(); ++week) {
+        desk.count_in(weeks[week]);
+        co_await sim.delay(days(7) - Duration{1}, Rank::calendar);
+        weeks[week].backlog = desk.waiting();
+        co_await sim.delay(Duration{1}, Rank::calendar);
+    }
+}
+
+}  // namespace skranke
