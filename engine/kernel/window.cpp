@@ -24,6 +24,7 @@ void run_windows(std::span<Site* const> sites, Duration lookahead, Instant horiz
     SKRANKE_EXPECT(lookahead.us > 0);
     for (Site* sender : sites) hand_over(*sender, sites, Instant{}, [](std::uint32_t, Instant) {});
     std::vector<Instant> next;  // earliest pending event of each site, side by side: they are all read every round
+    next.reserve(sites.size());
     for (const Site* site : sites) next.push_back(site->sim.next_time());
     for (;;) {
         const Instant start = next.empty() ? kNever : *std::min_element(next.begin(), next.end());
