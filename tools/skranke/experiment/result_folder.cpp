@@ -94,7 +94,8 @@ void ResultFolder::move_files(const std::vector<fs::path>& files) {
     try {
         for (const fs::path& file : files) {
             if (fs::is_directory(final_ / file))
-                throw fs::filesystem_error("", draft_ / file, final_ / file, make_error_code(std::errc::is_a_directory));
+                throw fs::filesystem_error("", draft_ / file, final_ / file,
+                                           make_error_code(std::errc::is_a_directory));
             if (fs::exists(final_ / file)) fs::rename(final_ / file, earlier / file);
             moved.push_back(file);
             fs::rename(draft_ / file, final_ / file);
