@@ -11,7 +11,7 @@ constexpr Phrase kSkip{"Hopp til svaret", "Hopp til svaret", "Skip to the answer
 constexpr std::array<const char*, 3> kLanguageNames{"Bokmål", "Nynorsk", "English"};
 
 std::string head(const page::Input& in) {
-    const std::string& title = in.scenario.title.empty() ? in.scenario.name : in.scenario.title;
+    const std::string title = name_of(in.scenario.title, in.scenario.name, in.lang);
     return std::string("<!DOCTYPE html>\n<html lang=\"") + key_of(in.lang) +
            "\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"

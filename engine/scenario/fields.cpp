@@ -58,8 +58,8 @@ void describe_run(V& v, ScenarioDraft& draft) {
            draft.extends);
     v.name(words("name", "name", "Names the result folder; letters, digits, '-', '_' and '.'.", kChoice, kRequired),
            s.name);
-    v.text(words("title", "text", "One line for people."), s.title);
-    v.text(words("question", "text", "What the scenario is to answer."), s.question);
+    v.label(words("title", "text", "One line for people, as one text or in the three languages."), s.title);
+    v.label(words("question", "text", "What the scenario is to answer; likewise."), s.question);
     v.table({"time", "The weeks that are simulated."}, [&] {
         v.date(words("start", "date", "First day, a Monday.", kChoice, kRequired), s.start);
         count(v, {"weeks", "weeks", 1, 520, "Length of the horizon.", kChoice}, s.weeks);

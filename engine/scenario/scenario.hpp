@@ -22,6 +22,10 @@ namespace skranke {
 /// The three languages of everything that users read. An empty text falls back to `nb`, then key.
 struct Label {
     std::string nb, nn, en;
+
+    /// The English text for files and messages that have one language only; `nb` if there is none,
+    /// and `key` if there is nothing at all.
+    const std::string& english(const std::string& key) const { return !en.empty() ? en : !nb.empty() ? nb : key; }
 };
 
 enum class Channel : std::uint8_t { digital, phone, drop_in, appointment };
@@ -223,8 +227,8 @@ struct Holiday {
 
 struct Scenario {
     std::string name;   ///< names the result folder: letters, digits, '-', '_', '.'
-    std::string title;
-    std::string question;
+    Label title;
+    Label question;
     Date start{};       ///< a Monday
     int weeks = 26;
     int warm_up_weeks = 0;  ///< simulated before the start, so that the offices are not empty; not counted

@@ -215,7 +215,7 @@ void ResultWriter::File::attach(const h5::Handle& dataset, const std::vector<con
 
 void ResultWriter::File::write_head(const Provenance& provenance) {
     h5::set_text(root_.handle, "Conventions", "CF-1.10");
-    h5::set_text(root_.handle, "title", scenario_.title);
+    h5::set_text(root_.handle, "title", scenario_.title.english(scenario_.name));
     h5::set_text(root_.handle, "source", "Skranke " + provenance.version);
     h5::set_text(root_.handle, "version", provenance.version);
     h5::set_text(root_.handle, "git", provenance.git);

@@ -60,7 +60,7 @@ void print_amounts(const std::string& file, const Scenario& scenario, const Amou
     const Date busiest_monday = scenario.start + std::chrono::days(7 * (busiest - weeks.begin()));
     const double mean = std::accumulate(weeks.begin(), weeks.end(), 0.0) / static_cast<double>(weeks.size());
 
-    std::cout << fmt::format("{}: good\n  {}\n", file, scenario.title.empty() ? scenario.name : scenario.title)
+    std::cout << fmt::format("{}: good\n  {}\n", file, scenario.title.english(scenario.name))
               << fmt::format("  places     {} municipalities, {} residents, {} offices\n",
                              scenario.municipalities.size(), count(amounts.residents), scenario.offices.size())
               << fmt::format("  time       {} weeks from {}, after {} to warm up; {} replications\n", scenario.weeks,

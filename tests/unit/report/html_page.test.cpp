@@ -95,7 +95,7 @@ TEST_CASE("Hostile texts from scenario and tables are shown, not obeyed") {
     const std::string hostile = "<script>alert(\"1\")</script>&'";
     const std::string shown = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;";
     Scenario scenario = test::scenario();
-    scenario.title = scenario.question = hostile;
+    scenario.title = scenario.question = {hostile, hostile, hostile};
     scenario.services[0].label = {hostile, hostile, hostile};
     scenario.groups[0].key = scenario.assumptions[0].key = scenario.assumptions[0].why = hostile;
     scenario.assumptions[0].basis = scenario.assumptions[0].unit = hostile;

@@ -47,8 +47,8 @@ inline PlaceSummary place(const std::string& number, const std::string& name, do
 inline Scenario scenario() {
     Scenario s;
     s.name = "tiny";
-    s.title = "Et lite fylke";
-    s.question = "Holder det?";
+    s.title.nb = "Et lite fylke";
+    s.question.nb = "Holder det?";
     s.start = Date{std::chrono::year(2020) / 3 / 2};
     s.weeks = 2;
     s.municipalities.resize(2);

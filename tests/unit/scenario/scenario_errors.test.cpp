@@ -84,7 +84,7 @@ TEST_CASE("What is required and missing is reported at its table") {
 
 TEST_CASE("Texts, choices, names, flags and files say what they need") {
     CHECK(after("title = \"A phone desk and its caseworkers\"", "title = 3") ==
-          "office.toml:3: title = 3: needs a text in quotes\n");
+          "office.toml:3: title = 3: needs a text, or {nb = \"\", nn = \"\", en = \"\"}\n");
     CHECK(after("at_closing = \"send_home\"", "at_closing = \"sendhome\"") ==
           "office.toml:51: channel.phone.at_closing = \"sendhome\": needs one of send_home, serve\n");
     CHECK(after("name = \"mini-office\"", "name = \"../x\"") ==

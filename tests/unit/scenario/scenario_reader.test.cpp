@@ -166,7 +166,7 @@ TEST_CASE("A setting replaces a value and keeps an annotation") {
     REQUIRE(result.problems.empty());
     const Scenario& s = *result.scenario;
     CHECK(s.replications == 2);
-    CHECK(s.title == "Other");
+    CHECK(s.title.nb == "Other");
     CHECK(s.channels[1].at_closing == CloseRule::serve);
     CHECK(s.services[0].effort_min.largest() == 120);
     REQUIRE(s.assumptions.size() == 1);

@@ -118,7 +118,7 @@ TEST_CASE("Where a result came from and what its axes mean come back") {
     writer.finish(0x00ff00ff00ff00ff);
 
     const ResultReader reader = ResultReader::open(folder.file("result.h5"));
-    CHECK(reader.title() == scenario.title);
+    CHECK(reader.title() == scenario.title.english(""));
     CHECK(reader.scenario_text() == scenario.text);
     CHECK(reader.provenance().version == expected.version);
     CHECK(reader.provenance().git.empty());

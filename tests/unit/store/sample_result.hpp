@@ -34,7 +34,7 @@ inline RecordShape shape(const Sizes& sizes = {}) {
 inline Scenario scenario(const RecordShape& shape) {
     Scenario made;
     made.name = "made-up";
-    made.title = "A made-up county";
+    made.title.en = "A made-up county";
     made.text = "name = \"made-up\"\n# " + std::string(100'000, 'x') + "\n";
     made.start = std::chrono::sys_days{std::chrono::year{2020} / 3 / 2};
     made.weeks = static_cast<int>(shape.weeks);
