@@ -52,7 +52,9 @@ std::string nearest_name(const std::string& word, const std::vector<std::string>
     std::string found;
     if (word.size() > 200) return found;
     for (const std::string& candidate : candidates) {
-        const std::size_t distance = edit_distance(word, candidate);
+        // Who left off a unit ("patience" for "patience_min") is as near as one wrong letter.
+        const bool begun = word.size() >= 3 && candidate.compare(0, word.size(), word) == 0;
+        const std::size_t distance = begun ? 1 : edit_distance(word, candidate);
         if (distance < best) {
             best = distance;
             found = candidate;

@@ -33,7 +33,7 @@ void sort_in_file_order(Problems& problems);
 std::string to_text(const Problem& problem);
 
 /// The candidate nearest to `word` by edit distance, or "" if none is near enough (a third of the
-/// word's length, at least 2). \param candidates valid names
+/// word's length, at least 2) or begins with it. \param candidates valid names
 std::string nearest_name(const std::string& word, const std::vector<std::string>& candidates);
 
 }  // namespace skranke

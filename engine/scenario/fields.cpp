@@ -77,7 +77,7 @@ void describe_run(V& v, ScenarioDraft& draft) {
     });
     v.table({"area", "Which municipalities of the table take part; without it all."}, [&] {
         v.text(words("county", "county number", "A county's two digits, or \"all\"."), draft.area.county);
-        v.texts(words("municipalities", "municipality numbers", "Instead of a county: four digits each, in quotes."),
+        v.texts(words("municipalities", "municipality numbers", "Goes before county: four digits each, in quotes."),
                 draft.area.municipalities);
     });
     v.table({"tables", "The tables of places, as files beside or below the scenario."}, [&] {

@@ -87,9 +87,6 @@ class TableLoader {
     }
 
     void choose(const Area& all, ScenarioDraft& draft) {
-        const Node* area = document_.root.find("area");
-        if (area != nullptr && area->find("county") != nullptr && area->find("municipalities") != nullptr)
-            report("area.municipalities", "area.municipalities", "stands beside area.county (needs one of the two)");
         std::vector<std::string> numbers;
         std::vector<std::string> counties{"all"};
         for (const Municipality& m : all.municipalities) {
@@ -107,6 +104,13 @@ class TableLoader {
             shown.text = number;
             report(path + " = " + in_short(shown), path,
                    "is not in the table of municipalities" + (nearest.empty() ? "" : " (nearest: " + nearest + ")"));
+        }
+        if (!by_county && unknown.empty() && area_chosen.municipalities.size() < all.municipalities.size()) {
+            report("area.municipalities", "area.municipalities",
+                   "the shared desks keep their staff for " + std::to_string(area_chosen.municipalities.size()) + " of " +
+                       std::to_string(all.municipalities.size()) +
+                       " municipalities: lines there will be shorter than with all (give them fewer positions)");
+            problems_.back().severity = Problem::Severity::warning;
         }
         draft.scenario.municipalities = std::move(area_chosen.municipalities);
         draft.scenario.offices = std::move(area_chosen.offices);

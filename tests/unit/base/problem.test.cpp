@@ -36,6 +36,7 @@ TEST_CASE("The nearest name is the one with the fewest changed letters, if any i
     CHECK(nearest_name("talkmin", names) == "talk_min");
     CHECK(nearest_name("rom", names) == "room");
     CHECK(nearest_name("room", names) == "room");
+    CHECK(nearest_name("patience", names) == "patience_min");  // the unit left off
     CHECK(nearest_name("capacity", names).empty());
     CHECK(nearest_name("", names).empty());
     CHECK(nearest_name("talk_min", {}).empty());
