@@ -13,12 +13,12 @@ namespace skranke::bench {
 
 namespace {
 
-/// Exponential waits, mean a minute, made beforehand so that the clock sees only the list.
+/// Exponential waits, mean a day as in an office, made beforehand so that the clock sees only the list.
 class Waits {
   public:
     Waits() {
         MinimalDraws draws(5);
-        for (Duration& wait : waits_) wait = minutes(draws.exponential());
+        for (Duration& wait : waits_) wait = hours(24 * draws.exponential());
     }
     Duration next() { return waits_[at_++ % kMade]; }
 
@@ -56,7 +56,7 @@ void check(Answers& answers) {
     std::vector<Event> sorted;
     for (std::uint64_t ticket = 0; ticket < 1000; ++ticket) {
         const Rank rank = ticket % 3 == 0 ? Rank::finish : Rank::arrival;
-        const Event event{midnight(0) + hours(in_minutes(waits.next())), EventOrder::of(rank, 0, ticket), ticket};
+        const Event event{Instant{} + waits.next(), EventOrder::of(rank, 0, ticket), ticket};
         sorted.push_back(event);
         sorted.push_back({event.time, EventOrder::of(rank, 1, ticket), ticket});  // a tie
     }

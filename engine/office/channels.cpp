@@ -38,9 +38,14 @@ Instant OfficeSite::arrival_after_opening(Channel channel, Instant opens, double
 }
 
 bool OfficeSite::is_shut(Channel channel) const {
-    const Duration news = minutes(world_.scenario.demand.news_days * 24 * 60);
     const Instant opens = hours_of(channel).next_open(sim.now());
-    return opens == kNever || opens - sim.now() > news;
+    if (opens == kNever) return true;
+    double working_days = 0;  // between today and the day it opens: none over a weekend or Easter
+    for (std::int64_t day = day_of(sim.now()) + 1; day < day_of(opens); ++day) {
+        working_days += world_.calendar.is_working_day(day) ? 1 : 0;
+        if (working_days > world_.scenario.demand.longest_wait_days) return true;
+    }
+    return false;
 }
 
 bool OfficeSite::is_known_shut(Channel channel) const {

@@ -85,8 +85,8 @@ class OfficeSite final : public Site {
     // Getting through (channels.cpp)
     std::optional<Channel> choose(const Person& person, double draw, std::optional<Channel> except) const;
     bool can_use(const Person& person, Channel channel) const;
-    bool is_shut(Channel channel) const;        ///< no opening within news_days
-    bool is_known_shut(Channel channel) const;  ///< and none as long before: people have heard
+    bool is_shut(Channel channel) const;        ///< no opening soon enough to wait for
+    bool is_known_shut(Channel channel) const;  ///< and none for news_days before: people have heard
     const WorkingTime& hours_of(Channel channel) const;
     /// When someone turns up who has waited for the channel to open, no later than it closes.
     Instant arrival_after_opening(Channel channel, Instant opens, double draw) const;

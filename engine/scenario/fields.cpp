@@ -108,6 +108,9 @@ void describe_demand(V& v, DemandRules& d) {
         v.number(
             {"news_days", "days", 0, kMostDays, "A channel shut for longer than this is no longer tried.", kAssumed},
             d.news_days);
+        v.number({"longest_wait_days", "working days", 0, kMostDays,
+                  "A channel that opens after more working days than this is shut; else people wait for it.", kAssumed},
+                 d.longest_wait_days);
         v.number({"follow_recipients", "exponent", 0, 2,
                   "Local demand follows (recipients per 1,000 / area mean) to this power; 0 = not at all.", kAssumed},
                  d.follow_recipients);

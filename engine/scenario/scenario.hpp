@@ -204,6 +204,7 @@ struct DemandRules {
     double first_attempt_delay_min = 0;        ///< mean minutes from need to first attempt
     double barrier_retry_days = 7;             ///< who finds no open channel looks again after this
     double news_days = 7;                      ///< a channel shut for longer is no longer tried
+    double longest_wait_days = 3;              ///< working days that people wait for one to open again
     double follow_recipients = 0;              ///< local demand ~ (recipients per 1,000 / area mean) ^ this
 };
 
