@@ -11,8 +11,8 @@ namespace {
 
 // A source's number says where it comes from: ordinary demand of service s is s; part p of surge j
 // is kFirstSurge + j * kParts + p, where part 0 is the surge itself and p - 1 its follow-on.
-constexpr std::uint32_t kFirstSurge = 256;
-constexpr std::uint32_t kParts = 16;
+constexpr std::uint32_t kFirstSurge = kMostServices;
+constexpr std::uint32_t kParts = kMostFollowOns + 1;
 constexpr std::uint32_t kNumbers = 1024;
 
 double weekday_part(const Scenario& scenario, const Calendar& calendar, std::int64_t day) {

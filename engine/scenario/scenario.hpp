@@ -226,6 +226,11 @@ struct Holiday {
     int offset = 0;          ///< days from Easter Sunday
 };
 
+/// How many of each a scenario may have: people's random streams are told apart by these numbers.
+inline constexpr std::size_t kMostServices = 256;
+inline constexpr std::size_t kMostSurges = 48;
+inline constexpr std::size_t kMostFollowOns = 15;
+
 struct Scenario {
     std::string name;   ///< names the result folder: letters, digits, '-', '_', '.'
     Label title;

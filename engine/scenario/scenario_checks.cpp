@@ -39,6 +39,10 @@ class Checker {
     void check_names() {
         if (s_.groups.empty()) report("group", "", "missing: needs at least one table [group.name]");
         if (s_.services.empty()) report("service", "", "missing: needs at least one table [service.name]");
+        at_most("service", s_.services.size(), kMostServices);
+        at_most("surge", s_.surges.size(), kMostSurges);
+        for (const Surge& surge : s_.surges)
+            at_most("surge." + surge.key + ".follow_on", surge.follow_on.size(), kMostFollowOns);
     }
 
     void check_services() {
@@ -169,6 +173,11 @@ class Checker {
         const Origin origin = document_.where(path);
         problems_.push_back(
             {document_.file_of(origin), origin.line, value.empty() ? path : path + " = " + value, message});
+    }
+
+    void at_most(const std::string& path, std::size_t count, std::size_t most) {
+        if (count > most)
+            report(path, "", std::to_string(count) + " of them: needs at most " + std::to_string(most));
     }
 
     void check_desk(const DeskRules& desk, const std::string& path) {

@@ -305,3 +305,9 @@ TEST_CASE("All problems are reported at once, in file order") {
           "data/municipalities.csv:3: population = \"x\": needs a number from 1 to 1000000000\n"
           "data/offices.csv: municipality = \"301\": Two has no office\n");
 }
+
+TEST_CASE("More surges than people can be told apart by are refused, not run") {
+    std::string many;
+    for (int i = 0; i < 49; ++i) many += "[surge.s" + std::to_string(i) + "]\nkind = \"scale\"\nservices = [\"emergency\"]\n";
+    CHECK(after_adding(many).find(" of them: needs at most 48") != std::string::npos);
+}
