@@ -1,5 +1,7 @@
 // The event list held at a size: the next event is taken out and one put in its place, later.
 
+#include "engine/kernel/event_list.hpp"
+
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -7,7 +9,6 @@
 
 #include "bench/kernel/minimal_draws.hpp"
 #include "bench/support/answers.hpp"
-#include "engine/kernel/event_list.hpp"
 
 namespace skranke::bench {
 

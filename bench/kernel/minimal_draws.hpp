@@ -18,7 +18,7 @@ namespace skranke::bench {
 
 /// Layers of equal area under exp(-x): layer i reaches to edge[i] and begins at height[i].
 struct Ziggurat {
-    static constexpr double kTail = 7.69711747013104972;      // where the tail begins
+    static constexpr double kTail = 7.69711747013104972;       // where the tail begins
     static constexpr double kArea = 0.0039496598225815571993;  // of a layer
     std::array<double, 257> edge{}, height{};
 

@@ -41,8 +41,8 @@ QueueFigures run_journeys(const Queue& queue, std::uint64_t customers, std::uint
 
 /// The least programs: no journeys, no event list, no addresses, one sum.
 QueueFigures recursion_w1(std::uint64_t customers, std::uint64_t seed);  // W1 without any event
-QueueFigures minimal_w1(std::uint64_t customers, std::uint64_t seed);  // minimal_single_server.cpp
-QueueFigures minimal_w2(std::uint64_t customers, std::uint64_t seed);  // minimal_many_servers.cpp
-QueueFigures minimal_w3(std::uint64_t customers, std::uint64_t seed);  // minimal_patience.cpp
+QueueFigures minimal_w1(std::uint64_t customers, std::uint64_t seed);    // minimal_single_server.cpp
+QueueFigures minimal_w2(std::uint64_t customers, std::uint64_t seed);    // minimal_many_servers.cpp
+QueueFigures minimal_w3(std::uint64_t customers, std::uint64_t seed);    // minimal_patience.cpp
 
 }  // namespace skranke::bench
