@@ -7,6 +7,8 @@ namespace skranke {
 
 namespace {
 
+constexpr auto kUnnoted = [](std::uint32_t, Instant) {};
+
 /// Hands over what `sender` has sent. \param note  called with each receiver and time
 template <class Note>
 void hand_over(Site& sender, std::span<Site* const> sites, Instant not_before, Note note) {
@@ -22,7 +24,7 @@ void hand_over(Site& sender, std::span<Site* const> sites, Instant not_before, N
 
 void run_windows(std::span<Site* const> sites, Duration lookahead, Instant horizon) {
     SKRANKE_EXPECT(lookahead.us > 0);
-    for (Site* sender : sites) hand_over(*sender, sites, Instant{}, [](std::uint32_t, Instant) {});
+    for (Site* sender : sites) hand_over(*sender, sites, Instant{}, kUnnoted);
     std::vector<Instant> next;  // earliest pending event of each site, side by side: they are all read every round
     next.reserve(sites.size());
     for (const Site* site : sites) next.push_back(site->sim.next_time());
@@ -43,7 +45,7 @@ void run_windows(std::span<Site* const> sites, Duration lookahead, Instant horiz
 }
 
 void run_serially(std::span<Site* const> sites, Instant horizon) {
-    for (Site* sender : sites) hand_over(*sender, sites, Instant{}, [](std::uint32_t, Instant) {});
+    for (Site* sender : sites) hand_over(*sender, sites, Instant{}, kUnnoted);
     for (;;) {
         Site* next = nullptr;
         for (Site* site : sites) {
@@ -52,7 +54,7 @@ void run_serially(std::span<Site* const> sites, Instant horizon) {
         }
         if (next == nullptr) return;
         next->sim.step();
-        hand_over(*next, sites, next->sim.now(), [](std::uint32_t, Instant) {});
+        hand_over(*next, sites, next->sim.now(), kUnnoted);
     }
 }
 

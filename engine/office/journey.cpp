@@ -12,6 +12,8 @@ namespace {
 // Attempts of one need take purposes from 0 on, calls about an open case from here on.
 constexpr std::uint32_t kFirstEnquiry = 128;
 constexpr std::uint32_t kEnquiries = 100;
+static_assert(kMostAttempts <= kFirstEnquiry);
+static_assert(purpose_word(0, Purpose::first_attempt, kFirstEnquiry + kEnquiries) <= 256, "a purpose has 8 bits");
 
 enum class NextStep : std::uint8_t { same, other, tomorrow, give_up };
 

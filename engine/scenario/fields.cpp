@@ -129,7 +129,7 @@ void describe_group(V& v, Group& g) {
     v.number(probability("children", "Probability of children in the household.", kStatistics), g.children);
     v.number({"patience_factor", "factor", 0.001, 1000, "Multiplies the mean patience in lines.", kAssumed},
              g.patience_factor);
-    count(v, {"max_attempts", "attempts", 1, 100, "Gives up after this many failed attempts.", kAssumed},
+    count(v, {"max_attempts", "attempts", 1, kMostAttempts, "Gives up after this many failed attempts.", kAssumed},
           g.max_attempts);
 }
 

@@ -230,6 +230,7 @@ struct Holiday {
 inline constexpr std::size_t kMostServices = 256;
 inline constexpr std::size_t kMostSurges = 48;
 inline constexpr std::size_t kMostFollowOns = 15;
+inline constexpr int kMostAttempts = 100;
 
 struct Scenario {
     std::string name;   ///< names the result folder: letters, digits, '-', '_', '.'
