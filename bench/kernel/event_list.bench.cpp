@@ -62,7 +62,7 @@ void check(Answers& answers) {
         sorted.push_back({event.time, EventOrder::of(rank, 1, ticket), ticket});  // a tie
     }
     for (const Event& event : sorted) list.push(event);
-    std::sort(sorted.begin(), sorted.end(), EventList::before);
+    std::sort(sorted.begin(), sorted.end(), happens_before);
     answers.hold("events come out sorted", std::all_of(sorted.begin(), sorted.end(), [&](const Event& event) {
                      const Event next = list.pop();
                      return next.time == event.time && next.order == event.order && next.what == event.what;

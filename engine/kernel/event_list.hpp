@@ -1,112 +1,96 @@
 #pragma once
 /// \file
-/// Future event list: the pending events of one site, taken out in the order they happen.
+/// Future event list: the pending events of one site, taken out in the order they happen
+/// (event.hpp). A few are kept in a sorted array, from whose end the next is taken; many in a wheel
+/// (event_wheel.hpp).
 ///
-/// Order      ascending (time, rank, origin, ticket). `rank` settles ties the model cares about;
-///            `origin` (the site that scheduled the event) and `ticket` (that site's own count of
-///            what it scheduled) settle the rest. The order is total and a function of the model
-///            alone, not of the heap's layout or of when a message was delivered.
-/// Units      time: Instant [us].
-/// Cost       push, pop O(log n), 4-ary heap; next_time, size O(1). Nothing is ever removed from
-///            the middle: a timer that is no longer wanted finds out when it fires.
-/// Memory     24 bytes a pending event.
-/// Threads    none inside: a site owns its list and only its worker touches it.
-/// Source     d-ary heap: D. B. Johnson, Information Processing Letters 4 (1975), pp. 53-57.
-/// Decision   engine/decisions/0001-event-list.md
+/// Cost     push, pop: a few steps for a few pending, O(1) on average for many. next_time, size O(1).
+///          Nothing is removed from the middle: a timer that is no longer wanted finds out when it fires.
+/// Memory   32 bytes a pending event, and 4 kB.
+/// Threads  none inside: a site owns its list and only its worker touches it.
+/// Invariant 1. The array or the wheel is empty.
+/// Decision engine/decisions/0001-event-list.md
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
-#include <vector>
 
-#include "engine/base/contract.hpp"
-#include "engine/kernel/rank.hpp"
-#include "engine/kernel/sim_time.hpp"
+#include "engine/kernel/event.hpp"
+#include "engine/kernel/event_wheel.hpp"
 
 namespace skranke {
-
-/// Rank, origin and ticket in one word, so that ties take one comparison.
-struct EventOrder {
-    std::uint64_t word = 0;
-
-    static constexpr int kTicketBits = 38;
-    static constexpr int kOriginBits = 20;
-    static EventOrder of(Rank rank, std::uint32_t origin, std::uint64_t ticket) {
-        SKRANKE_ASSERT(origin < (1u << kOriginBits) && ticket < (std::uint64_t{1} << kTicketBits));
-        return {(static_cast<std::uint64_t>(rank) << (kTicketBits + kOriginBits)) |
-                (std::uint64_t{origin} << kTicketBits) | ticket};
-    }
-    std::uint64_t rank() const { return word >> (kTicketBits + kOriginBits); }
-    friend auto operator<=>(EventOrder, EventOrder) = default;
-};
-
-struct Event {
-    Instant time;
-    EventOrder order;
-    std::uintptr_t what = 0;  ///< coroutine, timer or message; the list never looks inside
-};
 
 class EventList {
   public:
     void push(const Event& event) {
-        std::size_t at = heap_.size();
-        heap_.push_back(event);
-        while (at > 0) {
-            const std::size_t parent = (at - 1) / 4;
-            if (!before(event, heap_[parent])) break;
-            heap_[at] = heap_[parent];
-            at = parent;
+        if (many_.size() != 0) {
+            many_.push(event);
+        } else if (few_size_ < kFew) {
+            insert(event);
+        } else {
+            become_many(event);
         }
-        heap_[at] = event;
     }
 
-    /// Takes out the next event. The list must not be empty.
+    /// Takes out the next event if it happens before `end`. \return whether it did
+    bool pop_before(Instant end, Event& event) {
+        if (many_.size() == 0) {
+            const Event& first = few_[few_size_];
+            if (first.time >= end) return false;
+            event.set(first);
+            --few_size_;
+            ++few_popped_;
+            return true;
+        }
+        if (!many_.pop_before(end, event)) return false;
+        if (many_.ran_out()) turn();
+        return true;
+    }
+
+    /// Takes out the next event. The list must not be empty, and no event at kNever.
     Event pop() {
-        SKRANKE_ASSERT(!heap_.empty());
-        const Event first = heap_.front();
-        const Event last = heap_.back();
-        heap_.pop_back();
-        if (!heap_.empty()) sift_down(last);
-        return first;
+        SKRANKE_ASSERT(next_time() != kNever);
+        Event event;
+        pop_before(kNever, event);
+        return event;
     }
 
     /// The next event; the list must not be empty.
-    const Event& front() const { return heap_.front(); }
+    const Event& front() const { return many_.size() == 0 ? few_[few_size_] : many_.front(); }
 
     /// Time of the next event; kNever if there is none.
-    Instant next_time() const { return heap_.empty() ? kNever : heap_.front().time; }
+    Instant next_time() const { return front().time; }
 
-    std::size_t size() const { return heap_.size(); }
-    bool empty() const { return heap_.empty(); }
+    std::size_t size() const { return few_size_ + many_.size(); }
+    bool empty() const { return size() == 0; }
 
-    /// Hands every pending event to `visit`, in no particular order, and forgets them all.
-    template <class Visit>
-    void clear(Visit visit) {
-        for (const Event& event : heap_) visit(event);
-        heap_.clear();
-    }
+    /// How many events were taken out.
+    std::uint64_t popped() const { return few_popped_ + many_.popped(); }
 
-    static bool before(const Event& a, const Event& b) {
-        return a.time != b.time ? a.time < b.time : a.order < b.order;
+    /// Forgets every event.
+    void clear() {
+        few_size_ = 0;
+        many_.take_all();
     }
 
   private:
-    void sift_down(const Event& moving) {
-        const std::size_t n = heap_.size();
-        std::size_t at = 0;
-        for (std::size_t child = 1; child < n; child = 4 * at + 1) {
-            std::size_t least = child;
-            const std::size_t end = child + 4 < n ? child + 4 : n;
-            for (std::size_t c = child + 1; c < end; ++c)
-                if (before(heap_[c], heap_[least])) least = c;
-            if (!before(heap_[least], moving)) break;
-            heap_[at] = heap_[least];
-            at = least;
-        }
-        heap_[at] = moving;
+    static constexpr std::size_t kFew = 16;      // the wheel is better beyond
+    static constexpr std::size_t kFewAgain = 6;  // where it is worth going back to the array
+    static constexpr Event kEndOfTime{kNever, {~std::uint64_t{0}}, 0};
+
+    void insert(const Event& event) {
+        std::size_t at = ++few_size_;
+        for (; happens_before(few_[at - 1], event); --at) few_[at].set(few_[at - 1]);
+        few_[at].set(event);
     }
 
-    std::vector<Event> heap_;
+    void become_many(const Event& one_more);
+    void turn();
+
+    std::uint64_t few_popped_ = 0;
+    std::size_t few_size_ = 0;
+    std::array<Event, kFew + 1> few_{kEndOfTime};  ///< the next one last; nothing comes before the first
+    EventWheel many_;
 };
 
 }  // namespace skranke

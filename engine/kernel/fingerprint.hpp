@@ -23,8 +23,7 @@ constexpr std::uint64_t combine(std::uint64_t fingerprint, std::uint64_t next) {
 class Fingerprint {
   public:
     void fold(std::int64_t time_us, std::uint64_t rank) {
-        state_ = (state_ ^ static_cast<std::uint64_t>(time_us) ^ (rank << 56)) * kGoldenRatio;
-        state_ ^= state_ >> 32;
+        state_ = state_ * kGoldenRatio + (static_cast<std::uint64_t>(time_us) * 8 + rank);
     }
     std::uint64_t value() const { return combine(state_, 0x5ca1ab1e); }
 

@@ -14,7 +14,7 @@
 /// or something with a member `sim`; its frame comes from that simulator's pool, and journeys
 /// still asleep at the end are freed with it.
 ///
-/// Cost     a frame from the pool and two pointers; no call to the general heap once warm.
+/// Cost     a frame from the pool; no call to the general heap once warm.
 /// Threads  a flow belongs to its site.
 /// Errors   an exception that leaves a flow is a defect: contract_failed.
 
@@ -39,10 +39,11 @@ Simulator& simulator_of(Host& host) {
 }
 
 /// Frames from the pool of the host's simulator.
+template <FramePool::Use use>
 struct PooledFrame {
     template <class Host, class... More>
     static void* operator new(std::size_t size, Host& host, More&...) {
-        return simulator_of(host).frames().take(size);
+        return simulator_of(host).frames().take(size, use);
     }
     static void operator delete(void* frame) { FramePool::give(frame); }
 
@@ -55,14 +56,7 @@ struct PooledFrame {
 
 class Flow {
   public:
-    struct promise_type : detail::PooledFrame {
-        FlowLink link;
-
-        template <class Host, class... More>
-        explicit promise_type(Host& host, More&...) {
-            link.handle = std::coroutine_handle<promise_type>::from_promise(*this);
-            link.join(detail::simulator_of(host).flows());
-        }
+    struct promise_type : detail::PooledFrame<FramePool::Use::journey> {
         Flow get_return_object() noexcept { return {}; }
         std::suspend_never initial_suspend() const noexcept { return {}; }
         std::suspend_never final_suspend() const noexcept { return {}; }
@@ -73,12 +67,10 @@ class Flow {
 template <class T>
 class [[nodiscard]] Step {
   public:
-    struct promise_type : detail::PooledFrame {
+    struct promise_type : detail::PooledFrame<FramePool::Use::part> {
         std::coroutine_handle<> parent;
         std::optional<T> result;
 
-        template <class Host, class... More>
-        explicit promise_type(Host&, More&...) {}
         Step get_return_object() { return Step(std::coroutine_handle<promise_type>::from_promise(*this)); }
         std::suspend_always initial_suspend() const noexcept { return {}; }
         auto final_suspend() const noexcept {

@@ -32,44 +32,23 @@ class alignas(8) Trigger {
     ~Trigger() = default;
 };
 
-/// Node of the list of all journeys alive at a site, so that those asleep at the end are freed.
-struct FlowLink {
-    FlowLink* previous = this;
-    FlowLink* next = this;
-    std::coroutine_handle<> handle;
-
-    FlowLink() = default;
-    FlowLink(const FlowLink&) = delete;
-    FlowLink& operator=(const FlowLink&) = delete;
-    ~FlowLink() {
-        previous->next = next;
-        next->previous = previous;
-    }
-    void join(FlowLink& list) {
-        previous = &list;
-        next = list.next;
-        list.next->previous = this;
-        list.next = this;
-    }
-};
-
 class Simulator {
   public:
-    explicit Simulator(std::uint32_t site = 0) : site_(site) {}
+    explicit Simulator(std::uint32_t site = 0) : next_(EventOrder::of(Rank{}, site, 0)), site_(site) {}
     Simulator(const Simulator&) = delete;
     Simulator& operator=(const Simulator&) = delete;
     ~Simulator() { end_all(); }
 
     Instant now() const { return now_; }
     std::uint32_t site() const { return site_; }
-    std::uint64_t executed() const { return executed_; }
+    std::uint64_t executed() const { return events_.popped(); }
     std::uint64_t fingerprint() const { return fingerprint_.value(); }
     std::size_t pending() const { return events_.size(); }
     Instant next_time() const { return events_.next_time(); }
     const Event& next_event() const { return events_.front(); }
 
     /// The order word of the next thing this site schedules, here or elsewhere.
-    EventOrder next_order(Rank rank) { return EventOrder::of(rank, site_, ticket_++); }
+    EventOrder next_order(Rank rank) { return {next_.word++ | EventOrder::of(rank, 0, 0).word}; }
 
     void schedule(Instant time, Rank rank, std::coroutine_handle<> journey) {
         push({time, next_order(rank), reinterpret_cast<std::uintptr_t>(journey.address())});
@@ -89,35 +68,22 @@ class Simulator {
 
     /// Executes everything that happens before `end`.
     void run_before(Instant end) {
-        while (events_.next_time() < end) step();
+        Event event;
+        while (events_.pop_before(end, event)) execute(event);
     }
 
     /// Executes one event. There must be one.
-    void step() {
-        const Event event = events_.pop();
-        SKRANKE_ASSERT(event.time >= now_);  // invariant 1
-        now_ = event.time;
-        fingerprint_.fold(event.time.us, event.order.rank());
-        ++executed_;
-        if (event.what & 1) {
-            reinterpret_cast<Trigger*>(event.what & ~std::uintptr_t{1})->fire();
-        } else {
-            std::coroutine_handle<>::from_address(reinterpret_cast<void*>(event.what)).resume();
-        }
-        for (std::size_t i = 0; i < soon_.size(); ++i) soon_[i].resume();
-        soon_.clear();
-    }
+    void step() { execute(events_.pop()); }
 
     /// Frees every sleeping journey and forgets every event. Lines and desks that journeys wait in
     /// must still be alive.
     void end_all() {
-        while (flows_.next != &flows_) flows_.next->handle.destroy();
-        events_.clear([](const Event&) {});
+        frames_.end_journeys();
+        events_.clear();
         soon_.clear();  // whom a guard wanted to wake is gone too
     }
 
     FramePool& frames() { return frames_; }
-    FlowLink& flows() { return flows_; }
 
   private:
     struct Sleep {
@@ -129,18 +95,29 @@ class Simulator {
         void await_resume() const noexcept {}
     };
 
-    void push(const Event& event) {
+    [[gnu::always_inline]] void execute(const Event& event) {
+        SKRANKE_ASSERT(event.time >= now_);  // invariant 1
+        now_ = event.time;
+        fingerprint_.fold(event.time.us, event.order.rank());
+        if (event.what & 1) {
+            reinterpret_cast<Trigger*>(event.what & ~std::uintptr_t{1})->fire();
+        } else {
+            std::coroutine_handle<>::from_address(reinterpret_cast<void*>(event.what)).resume();
+        }
+        for (std::size_t i = 0; i < soon_.size(); ++i) soon_[i].resume();
+        soon_.clear();
+    }
+
+    [[gnu::always_inline]] void push(const Event& event) {
         SKRANKE_ASSERT(event.time >= now_);  // invariant 2
         events_.push(event);
     }
 
     FramePool frames_;  // first: outlives every frame
-    FlowLink flows_;
     EventList events_;
     std::vector<std::coroutine_handle<>> soon_;
     Instant now_{};
-    std::uint64_t ticket_ = 0;
-    std::uint64_t executed_ = 0;
+    EventOrder next_;  // of rank 0
     Fingerprint fingerprint_;
     std::uint32_t site_ = 0;
 };

@@ -50,7 +50,7 @@ void run_serially(std::span<Site* const> sites, Instant horizon) {
         Site* next = nullptr;
         for (Site* site : sites) {
             if (site->sim.next_time() >= horizon) continue;
-            if (next == nullptr || EventList::before(site->sim.next_event(), next->sim.next_event())) next = site;
+            if (next == nullptr || happens_before(site->sim.next_event(), next->sim.next_event())) next = site;
         }
         if (next == nullptr) return;
         next->sim.step();

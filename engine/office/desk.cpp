@@ -2,34 +2,18 @@
 
 namespace skranke {
 
-void Desk::account() {
-    const std::int64_t passed = (sim.now() - counted_until_).us;
-    counted_until_ = sim.now();
-    if (!in_hours_ || passed == 0) return;
-    week_->busy_us += busy_ * passed;
-    week_->staffed_us += (heads_ > busy_ ? heads_ : busy_) * passed;
+// Head-time is the sum of the instants at which heads became free or left, less those at which they
+// became busy or came. In between, those who are busy or present now are missing.
+void Desk::begin_counting() {
+    in_hours_ = true;
+    week_->busy_us -= busy_ * sim.now().us;
+    week_->staffed_us -= staffed() * sim.now().us;
 }
 
-bool Desk::start_at_once() {
-    ++week_->arrived;
-    if (!has_free_head()) return false;
-    account();
-    ++busy_;
-    ++week_->started;
-    return true;
-}
-
-void Desk::join(WaitingLine::Node& node) {
-    node.joined = sim.now();
-    if (node.since == kNever) node.since = sim.now();
-    line_.join(node);
-    if (node.leave_at != kNever) arm_patience();
-}
-
-void Desk::resume(WaitingLine::Node& node, Turn turn) {
-    line_.remove(node);
-    node.turn = turn;
-    sim.resume_soon(node.journey);
+void Desk::stop_counting() {
+    week_->busy_us += busy_ * sim.now().us;
+    week_->staffed_us += staffed() * sim.now().us;
+    in_hours_ = false;
 }
 
 void Desk::serve_line() {
@@ -39,31 +23,32 @@ void Desk::serve_line() {
             if (until_line_is_empty_) serves_ = until_line_is_empty_ = false;
             return;
         }
-        account();
-        ++busy_;
-        ++week_->started;
-        week_->wait_us += (sim.now() - next->joined).us;
-        resume(*next, Turn::started);
+        take_head();
+        start(*next);
     }
 }
 
-void Desk::release() {
-    SKRANKE_ASSERT(busy_ > 0);
-    account();
+void Desk::give_back() {
+    if (in_hours_) {
+        week_->busy_us += sim.now().us;
+        if (busy_ > heads_) week_->staffed_us += sim.now().us;
+    }
     --busy_;
     serve_line();
 }
 
 void Desk::set_heads(int heads) {
     SKRANKE_EXPECT(heads >= 0);
-    account();
+    const bool counted = in_hours_;
+    if (counted) stop_counting();
     heads_ = heads;
+    if (counted) begin_counting();
     serve_line();
 }
 
 void Desk::open() {
-    account();
-    in_hours_ = serves_ = true;
+    if (!in_hours_) begin_counting();
+    serves_ = true;
     until_line_is_empty_ = false;
     serve_line();
 }
@@ -76,8 +61,7 @@ void Desk::send_home() {
 }
 
 void Desk::close(Closing how) {
-    account();
-    in_hours_ = false;
+    if (in_hours_) stop_counting();
     if (how == Closing::work_on) return;
     if (how == Closing::send_home) send_home();
     serves_ = how == Closing::serve_line && !line_.empty();
@@ -85,8 +69,19 @@ void Desk::close(Closing how) {
 }
 
 void Desk::count_in(DeskWeek& week) {
-    account();
+    const bool counted = in_hours_;
+    if (counted) stop_counting();
     week_ = &week;
+    if (counted) begin_counting();
+}
+
+DeskWeek Desk::counts() const {
+    DeskWeek week = *week_;
+    if (in_hours_) {
+        week.busy_us += busy_ * sim.now().us;
+        week.staffed_us += staffed() * sim.now().us;
+    }
+    return week;
 }
 
 void Desk::patience_ended() {
@@ -97,14 +92,7 @@ void Desk::patience_ended() {
         ++week_->left;
         resume(*node, Turn::left);
     }
-    arm_patience();
-}
-
-void Desk::arm_patience() {
-    const WaitingLine::Node* node = line_.most_impatient();
-    if (node == nullptr || node->leave_at >= patience_.armed_for) return;
-    patience_.armed_for = node->leave_at;
-    sim.schedule(node->leave_at, Rank::leave, patience_);
+    if (const WaitingLine::Node* node = line_.most_impatient()) arm_patience(node->leave_at);
 }
 
 }  // namespace skranke

@@ -66,7 +66,14 @@ class Desk {
     }
 
     /// Gives a head back; the next in line starts in the same instant.
-    void release();
+    void release() {
+        SKRANKE_ASSERT(busy_ > 0);
+        if (serves_ && busy_ <= heads_ && !line_.empty()) {
+            start(*line_.first());
+        } else {
+            give_back();
+        }
+    }
 
     /// Counts someone who was turned away because the line was full.
     void refuse() { ++week_->refused; }
@@ -88,14 +95,18 @@ class Desk {
     /// Empties the line of those who do not stay overnight; the desk goes on.
     void send_home();
 
-    /// From now on, counts go to `week`; time up to now still to the old one.
+    /// From now on, counts go to `week`; time up to now still to the old one, which is right from now on.
     void count_in(DeskWeek& week);
+
+    /// The week that is counted ends, and no other is wanted.
+    void end_counting() { count_in(own_counts_); }
 
     bool has_free_head() const { return serves_ && busy_ < heads_ && line_.empty(); }
     std::size_t waiting() const { return line_.size(); }
     int busy() const { return busy_; }
     int heads() const { return heads_; }
-    const DeskWeek& counts() const { return *week_; }
+    /// Of the present week, up to now.
+    DeskWeek counts() const;
 
     Simulator& sim;
 
@@ -111,13 +122,45 @@ class Desk {
         Desk& desk_;
     };
 
-    bool start_at_once();
-    void join(WaitingLine::Node& node);
+    bool start_at_once() {
+        ++week_->arrived;
+        if (!has_free_head()) return false;
+        ++week_->started;
+        take_head();
+        return true;
+    }
+    void take_head() {
+        ++busy_;
+        if (in_hours_) week_->busy_us -= sim.now().us;
+    }
+    void join(WaitingLine::Node& node) {
+        node.joined = sim.now();
+        if (node.since == kNever) node.since = sim.now();
+        line_.join(node);
+        if (node.leave_at < patience_.armed_for) arm_patience(node.leave_at);
+    }
+    /// Somebody in line is served, by a head that is already counted as busy.
+    void start(WaitingLine::Node& node) {
+        ++week_->started;
+        week_->wait_us += (sim.now() - node.joined).us;
+        resume(node, Turn::started);
+    }
+    void resume(WaitingLine::Node& node, Turn turn) {
+        line_.remove(node);
+        node.turn = turn;
+        sim.resume_soon(node.journey);
+    }
+    void arm_patience(Instant earliest) {
+        patience_.armed_for = earliest;
+        sim.schedule(earliest, Rank::leave, patience_);
+    }
+
+    void give_back();
     void serve_line();
     void patience_ended();
-    void arm_patience();
-    void account();
-    void resume(WaitingLine::Node& node, Turn turn);
+    void begin_counting();
+    void stop_counting();
+    int staffed() const { return heads_ > busy_ ? heads_ : busy_; }
 
     int heads_ = 0;
     int busy_ = 0;
@@ -126,7 +169,6 @@ class Desk {
     bool until_line_is_empty_ = false;
     WaitingLine line_;
     Patience patience_;
-    Instant counted_until_{};
     DeskWeek own_counts_;
     DeskWeek* week_ = &own_counts_;
 };

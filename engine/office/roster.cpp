@@ -36,6 +36,7 @@ Flow keep_weeks(Simulator& sim, Desk& desk, const World& world, std::vector<Desk
         desk.count_in(weeks[week]);
         co_await sim.delay(days(7) - Duration{1}, Rank::calendar);
         weeks[week].backlog = desk.waiting();
+        if (week + 1 == weeks.size()) desk.end_counting();
         co_await sim.delay(Duration{1}, Rank::calendar);
     }
 }

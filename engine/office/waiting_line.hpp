@@ -55,16 +55,16 @@ class WaitingLine {
     void join(Node& node) {
         SKRANKE_ASSERT(!node.waiting && node.priority < kPriorities);
         List& list = lists_[node.priority];
-        Node* after = list.last;
-        if (after != nullptr && node.since < after->since) {  // who comes back belongs near the front
-            after = nullptr;
-            for (Node* n = list.first; n->since <= node.since; n = n->next) after = n;
+        node.previous = list.last;
+        node.next = nullptr;
+        if (list.last == nullptr) {
+            list.first = &node;
+            occupied_ |= static_cast<std::uint8_t>(1u << node.priority);
+        } else {
+            if (node.since < list.last->since) find_old_place(list, node);
+            (node.previous != nullptr ? node.previous->next : list.first) = &node;
         }
-        node.previous = after;
-        node.next = after != nullptr ? after->next : list.first;
-        (node.previous != nullptr ? node.previous->next : list.first) = &node;
         (node.next != nullptr ? node.next->previous : list.last) = &node;
-        occupied_ |= static_cast<std::uint8_t>(1u << node.priority);
         node.waiting = true;
         ++size_;
         if (node.leave_at != kNever) add_deadline(node);
@@ -115,17 +115,27 @@ class WaitingLine {
         Node* node;
     };
 
+    /// Who comes back belongs near the front.
+    [[gnu::noinline]] static void find_old_place(const List& list, Node& node) {
+        node.previous = nullptr;
+        node.next = list.first;
+        while (node.next->since <= node.since) {
+            node.previous = node.next;
+            node.next = node.next->next;
+        }
+    }
+
     void place(std::size_t at, const Deadline& deadline) {
         deadlines_[at] = deadline;
         deadline.node->heap_at = static_cast<std::uint32_t>(at);
     }
 
-    void add_deadline(Node& node) {
+    [[gnu::noinline]] void add_deadline(Node& node) {
         deadlines_.push_back({node.leave_at, &node});
         sift_up(deadlines_.size() - 1);
     }
 
-    void remove_deadline(std::size_t at) {
+    [[gnu::noinline]] void remove_deadline(std::size_t at) {
         deadlines_[at].node->heap_at = kNotInHeap;
         const Deadline last = deadlines_.back();
         deadlines_.pop_back();

@@ -21,7 +21,7 @@ namespace skranke {
 
 class QuantileSketch {
   public:
-    void add(Duration d) { add_minutes(static_cast<std::uint64_t>(d.us < 0 ? 0 : d.us / 60'000'000)); }
+    void add(Duration d) { add_minutes(static_cast<std::uint64_t>(d.us < 0 ? 0 : d.us) / 60'000'000); }
 
     void add_minutes(std::uint64_t m) {
         const std::size_t bin = bin_of(m < kMost ? m : kMost);

@@ -63,34 +63,59 @@ TEST_CASE("The rank can be read back from an order word") {
           static_cast<std::uint64_t>(Rank::arrival));
 }
 
-TEST_CASE("The heap gives what a priority queue gives, however pushes and pops are mixed") {
+TEST_CASE("The list gives what a priority queue gives, however pushes and pops are mixed and times are spread") {
     std::mt19937_64 random(11);
-    for (const unsigned pushes_of_ten : {5u, 6u, 9u}) {
-        EventList list;
-        std::priority_queue<Event, std::vector<Event>, Later> oracle;
-        std::int64_t now = 0;
-        for (std::uint64_t ticket = 0; ticket < 100'000; ++ticket) {
-            if (random() % 10 < pushes_of_ten) {
-                const auto rank = static_cast<Rank>(random() % 6);
-                const Event e = event(now + static_cast<std::int64_t>(random() % 50), rank,
-                                      static_cast<std::uint32_t>(random() % 4), ticket, ticket);
-                list.push(e);
-                oracle.push(e);
-            } else if (!oracle.empty()) {
-                const Instant announced = list.next_time();
-                const Event taken = list.pop();
-                now = taken.time.us;
-                REQUIRE((announced == taken.time && taken.what == oracle.top().what));
-                oracle.pop();
-            }
-        }
-        REQUIRE(list.size() == oracle.size());
-        while (!oracle.empty()) {
-            REQUIRE(list.pop().what == oracle.top().what);
+    const auto spread = GENERATE(as<std::uint64_t>(), 1, 50, 5'000'000, 4'000'000'000, 6'000'000'000'000);
+    const auto pushes_of_ten = GENERATE(5u, 6u, 9u);
+    EventList list;
+    std::priority_queue<Event, std::vector<Event>, Later> oracle;
+    std::int64_t now = 0;
+    for (std::uint64_t ticket = 0; ticket < 40'000; ++ticket) {
+        if (random() % 10 < pushes_of_ten) {
+            const auto rank = static_cast<Rank>(random() % 6);
+            const std::uint64_t near = random() % 4 == 0 ? 1 + spread / 1000 : spread;  // some soon, most later
+            const Event e = event(now + static_cast<std::int64_t>(random() % near), rank,
+                                  static_cast<std::uint32_t>(random() % 4), ticket, ticket);
+            list.push(e);
+            oracle.push(e);
+        } else if (!oracle.empty()) {
+            const Instant announced = list.next_time();
+            const Event taken = list.pop();
+            now = taken.time.us;
+            REQUIRE((announced == taken.time && taken.what == oracle.top().what));
             oracle.pop();
         }
-        REQUIRE(list.empty());
     }
+    REQUIRE(list.size() == oracle.size());
+    while (!oracle.empty()) {
+        REQUIRE(list.pop().what == oracle.top().what);
+        oracle.pop();
+    }
+    REQUIRE(list.empty());
+}
+
+TEST_CASE("Thousands of simultaneous events and a calm after them come in order too") {
+    EventList list;
+    std::vector<std::uintptr_t> expected;
+    for (std::uint64_t ticket = 0; ticket < 5000; ++ticket) list.push(event(1'000'000, Rank::step, 0, 4999 - ticket, 4999 - ticket));
+    for (std::uint64_t n = 0; n < 5000; ++n) {
+        const Event e = list.pop();
+        REQUIRE(e.what == n);
+        list.push(event(1'000'000 + static_cast<std::int64_t>(n) * 90'000'000, Rank::arrival, 0, 5000 + n, 5000 + n));
+    }
+    for (std::uint64_t n = 0; n < 5000; ++n) REQUIRE(list.pop().what == 5000 + n);
+    CHECK(list.empty());
+}
+
+TEST_CASE("What is scheduled before everything that was known happens first") {
+    EventList list;
+    for (std::uint64_t n = 0; n < 100; ++n) list.push(event(hours(24 * 7).us + static_cast<std::int64_t>(n), Rank::step, 0, n, n));
+    for (std::uint64_t n = 0; n < 100; ++n) {
+        REQUIRE(list.next_time() >= Instant{} + hours(24 * 7));
+        list.push(event(minutes(100.0 - static_cast<double>(n)).us, Rank::message, 1, n, 1000 + n));
+        REQUIRE(list.pop().what == 1000 + n);
+    }
+    CHECK(list.size() == 100);
 }
 
 TEST_CASE("An empty list's next event never happens") {
@@ -102,17 +127,16 @@ TEST_CASE("An empty list's next event never happens") {
     CHECK(list.next_time() == kNever);
 }
 
-TEST_CASE("Clearing hands every pending event over once") {
+TEST_CASE("A cleared list is empty and can be used again") {
+    const auto copies = GENERATE(1, 10);  // few, many
     EventList list;
-    for (const Event& e : all_ties()) list.push(e);
-    list.pop();
-    std::vector<std::uintptr_t> seen;
-    list.clear([&](const Event& e) { seen.push_back(e.what); });
-    std::sort(seen.begin(), seen.end());
-    CHECK(seen.size() == 15);
-    CHECK(seen.front() == 1);
-    CHECK(std::adjacent_find(seen.begin(), seen.end()) == seen.end());
+    for (int i = 0; i < copies; ++i)
+        for (const Event& e : all_ties()) list.push(e);
+    list.clear();
     CHECK(list.empty());
+    CHECK(list.next_time() == kNever);
+    list.push(event(3, Rank::step, 0, 0, 77));
+    CHECK(list.pop().what == 77);
 }
 
 }  // namespace skranke
