@@ -6,7 +6,7 @@
 #include "bench/kernel/queue.hpp"
 #include "engine/kernel/flow.hpp"
 #include "engine/office/desk.hpp"
-#include "engine/random/distribution.hpp"
+#include "engine/random/random_stream.hpp"
 #include "engine/stats/quantile_sketch.hpp"
 #include "engine/stats/tally.hpp"
 
@@ -16,18 +16,18 @@ namespace {
 
 enum Purpose : std::uint32_t { arrivals, services, patiences, classes };
 
-LongStream stream(std::uint32_t replication, Purpose purpose) {
-    return LongStream({.seed = 7, .replication = replication, .purpose = purpose});
+StreamAddress address(std::uint32_t replication, Purpose purpose) {
+    return {.seed = 7, .replication = replication, .purpose = purpose};
 }
 
 struct Hall {
     Hall(const Queue& served, std::uint32_t replication)
         : queue(served),
           desk(sim, served.servers),
-          arrival(stream(replication, arrivals)),
-          service(stream(replication, services)),
-          patience(stream(replication, patiences)),
-          customer_class(stream(replication, classes)) {}
+          arrival(address(replication, arrivals)),
+          service(address(replication, services)),
+          patience(address(replication, patiences)),
+          customer_class(address(replication, classes)) {}
     ~Hall() { sim.end_all(); }
 
     struct Waits {
@@ -38,7 +38,8 @@ struct Hall {
     const Queue queue;
     Simulator sim;
     Desk desk;
-    LongStream arrival, service, patience, customer_class;
+    ExponentialStream arrival, service, patience;
+    LongStream customer_class;
     std::array<Waits, 2> waits;
 };
 
@@ -57,12 +58,13 @@ Flow customer(Hall& hall, int priority, Duration service, Instant leave_at) {
 Flow door(Hall& hall, std::uint64_t customers) {
     const double gap = 1 / hall.queue.arrival_rate;
     for (std::uint64_t n = 0; n < customers; ++n) {
-        co_await hall.sim.delay(minutes(exponential(hall.arrival, gap)), Rank::arrival);
+        co_await hall.sim.delay(minutes(gap * hall.arrival.unit_exponential()), Rank::arrival);
         const int priority = hall.queue.classes == 2 && hall.customer_class.uniform() < 0.5 ? 1 : 0;
-        const Duration service = minutes(exponential(hall.service, 1));
-        const Instant leave_at = hall.queue.mean_patience > 0
-                                     ? hall.sim.now() + minutes(exponential(hall.patience, hall.queue.mean_patience))
-                                     : kNever;
+        const Duration service = minutes(hall.service.unit_exponential());
+        const Instant leave_at =
+            hall.queue.mean_patience > 0
+                ? hall.sim.now() + minutes(hall.queue.mean_patience * hall.patience.unit_exponential())
+                : kNever;
         customer(hall, priority, service, leave_at);
     }
 }

@@ -50,6 +50,11 @@ void exponentials(benchmark::State& state) {
     take(state, [&] { return exponential(stream, 1.0); });
 }
 
+void exponentials_of_a_long_stream(benchmark::State& state) {
+    ExponentialStream stream(address(0));
+    take(state, [&] { return stream.unit_exponential(); });
+}
+
 void lognormals(benchmark::State& state) {
     LongStream stream(address(0));
     const Lognormal talk(kTalkMean, kTalkCv);
@@ -63,7 +68,8 @@ void gammas(benchmark::State& state) {
 
 BENCHMARK(uniforms_of_a_long_stream)->Name("uniform/long stream");
 BENCHMARK(uniforms_two_a_person)->Name("uniform/two a person");
-BENCHMARK(exponentials)->Name("exponential");
+BENCHMARK(exponentials_of_a_long_stream)->Name("exponential/long stream");
+BENCHMARK(exponentials)->Name("exponential/of a uniform");
 BENCHMARK(lognormals)->Name("lognormal");
 BENCHMARK(gammas)->Name("gamma");
 

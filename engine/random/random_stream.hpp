@@ -3,21 +3,14 @@
 /// A random stream is an address, not a state that is passed around.
 ///
 /// Every purpose of every person, day or desk in every replication has its own stream, found by
-/// writing its address into the counter of a counter-based generator. Streams cannot overlap,
-/// creation order does not matter, threads never share one, and two scenarios that differ in a
-/// measure meet the same people: common random numbers without bookkeeping.
+/// writing its address into the counter of a counter-based generator (stream_address.hpp). Streams
+/// cannot overlap, creation order does not matter, threads never share one, and two scenarios that
+/// differ in a measure meet the same people: common random numbers without bookkeeping.
 ///
-///     counter word   0                          1         2      3
-///     content        purpose (18), block (14)   entity    site   replication
-///     key            the scenario's seed, low and high half
-///
-/// A stream that runs past 2^14 blocks carries into `entity`; such a long stream must have its
-/// purpose for itself (all entities of it).
-///
-/// Shape      one block = 4 words of 32 bits = 2 uniforms.
-/// Units      uniform(): dimensionless, in (0, 1), never 0 and never 1, step 2^-52.
+/// Cost       the first draw of RandomStream and NumberedDraws one block; a draw of the long ones a
+///            few nanoseconds, but 64 at a time.
+/// Memory     LongStream and ExponentialStream hold 64 numbers.
 /// Threads    none inside; a stream belongs to whoever made it.
-/// Errors     SKRANKE_ASSERT on a purpose of more than 18 bits.
 /// Source     Philox-4x32-10: J. K. Salmon et al., "Parallel random numbers: as easy as 1, 2, 3",
 ///            SC11, doi:10.1145/2063384.2063405.
 
@@ -25,32 +18,10 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "engine/base/contract.hpp"
-#include "engine/random/philox.hpp"
+#include "engine/random/batch.hpp"
+#include "engine/random/stream_address.hpp"
 
 namespace skranke {
-
-struct StreamAddress {
-    std::uint64_t seed = 0;
-    std::uint32_t replication = 0;
-    std::uint32_t site = 0;
-    std::uint32_t entity = 0;   ///< person, day, head ...
-    std::uint32_t purpose = 0;  ///< at most 18 bits
-};
-
-/// The numbered block of an address.
-inline PhiloxBlock block_of(const StreamAddress& a, std::uint64_t block) {
-    SKRANKE_ASSERT(a.purpose < (1u << 18));
-    return philox_4x32_10({(a.purpose << 14) | static_cast<std::uint32_t>(block & 0x3fff),
-                           a.entity + static_cast<std::uint32_t>(block >> 14), a.site, a.replication},
-                          {static_cast<std::uint32_t>(a.seed), static_cast<std::uint32_t>(a.seed >> 32)});
-}
-
-/// Two words as a uniform in (0, 1): 52 bits and a half.
-inline double unit_uniform(std::uint32_t high, std::uint32_t low) {
-    const std::uint64_t bits = (std::uint64_t{high} << 20) | (low >> 12);
-    return (static_cast<double>(bits) + 0.5) * 0x1p-52;
-}
 
 /// Draws that have a number each, so that taking one or leaving it does not move the others.
 class NumberedDraws {
@@ -105,6 +76,49 @@ class BasicStream {
 };
 
 using RandomStream = BasicStream<1>;
-using LongStream = BasicStream<8>;
+
+/// The draws of an address in order, a batch at a time.
+template <void (*kMake)(const StreamAddress&, std::uint64_t first, Batch out)>
+class BatchedDraws {
+  public:
+    explicit BatchedDraws(StreamAddress address) : address_(address) {}
+
+    double next() {
+        const auto at = static_cast<std::size_t>(draws_ % kBatch);
+        if (at == 0) kMake(address_, draws_, made_);
+        ++draws_;
+        return made_[at];
+    }
+    std::uint64_t draws() const { return draws_; }
+
+  private:
+    StreamAddress address_;
+    std::uint64_t draws_ = 0;
+    std::array<double, kBatch> made_;  // filled before it is read
+};
+
+/// The numbers of RandomStream, for whoever takes thousands of them.
+class LongStream {
+  public:
+    explicit LongStream(StreamAddress address) : draws_(address) {}
+    double uniform() { return draws_.next(); }
+    std::uint64_t draws() const { return draws_.draws(); }
+
+  private:
+    BatchedDraws<make_uniforms> draws_;
+};
+
+/// Unit exponentials of an address: the n-th is that of RandomStream's n-th uniform, so this too is
+/// inversion and keeps common random numbers in step.
+class ExponentialStream {
+  public:
+    explicit ExponentialStream(StreamAddress address) : draws_(address) {}
+    /// \return the next exponential with mean 1
+    double unit_exponential() { return draws_.next(); }
+    std::uint64_t draws() const { return draws_.draws(); }
+
+  private:
+    BatchedDraws<make_unit_exponentials> draws_;
+};
 
 }  // namespace skranke

@@ -26,6 +26,7 @@ HOMES = {
     "Eigen": ["engine/analysis", "engine/demand"],
     "Random123": ["engine/random", "bench", "tests"],
     "fast_float": ["engine/scenario"],
+    "immintrin.h": ["engine/random"],
     "fmt": ["engine", "tools", "bench", "tests"],
     "nlohmann": ["engine/scenario", "engine/report", "engine/store", "tools", "tests"],
     "catch2": ["tests"],

@@ -9,7 +9,7 @@ build=$root/build/release
 build_packages=(g++:g++ cmake:cmake ninja:ninja-build
     libtbb-dev libhdf5-dev libcli11-dev libfmt-dev libtomlplusplus-dev nlohmann-json3-dev libfast-float-dev
     libboost-math-dev catch2 libbenchmark-dev)
-test_packages=(librandom123-dev
+test_packages=(clang++:clang librandom123-dev
     /usr/bin/python3:python3 python3-h5py python3-h5netcdf python3-netcdf4 python3-xarray hdf5-tools)
 
 say() { printf 'skranke: %s\n' "$*" >&2; }

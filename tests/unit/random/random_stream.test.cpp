@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "engine/random/distribution.hpp"
 #include "tests/support/chi_square.hpp"
 
 namespace skranke {
@@ -67,7 +68,28 @@ TEST_CASE("How many blocks a stream makes at a time does not change its numbers"
     const auto one = first_uniforms<1>(kHome, 1000);
     CHECK(first_uniforms<2>(kHome, 1000) == one);
     CHECK(first_uniforms<8>(kHome, 1000) == one);
-    CHECK(RandomStream(kHome).draws() == 0);
+    LongStream many(kHome);
+    for (std::size_t i = 0; i < one.size(); ++i) REQUIRE(many.uniform() == one[i]);
+}
+
+TEST_CASE("The n-th number of an exponential stream is the exponential of the n-th uniform") {
+    RandomStream uniforms(kHome);
+    ExponentialStream exponentials(kHome);
+    for (int i = 0; i < 1000; ++i) REQUIRE(exponentials.unit_exponential() == exponential(uniforms, 1.0));
+}
+
+TEST_CASE("Every stream counts what was taken from it") {
+    RandomStream few(kHome);
+    LongStream many(kHome);
+    ExponentialStream exponentials(kHome);
+    for (std::uint64_t taken = 0; taken < 200; ++taken) {
+        REQUIRE(few.draws() == taken);
+        REQUIRE(many.draws() == taken);
+        REQUIRE(exponentials.draws() == taken);
+        few.uniform();
+        many.uniform();
+        exponentials.unit_exponential();
+    }
 }
 
 TEST_CASE("Numbered draws are the stream's numbers, in any order and as often as asked") {

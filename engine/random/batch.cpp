@@ -1,0 +1,34 @@
+#include "engine/random/batch.hpp"
+
+#include "engine/random/batch_lanes.hpp"
+
+namespace skranke {
+
+#if defined(__x86_64__)
+BatchMaker avx2_batch_maker();  // batch_avx2.cpp
+#endif
+
+std::span<const BatchMaker> batch_makers() {
+    static const BatchMaker makers[] = {
+        {BatchOf<2>::uniforms, BatchOf<2>::unit_exponentials},
+#if defined(__x86_64__)
+        avx2_batch_maker(),
+    };
+    return std::span(makers).first(__builtin_cpu_supports("avx2") ? 2 : 1);
+#else
+    };
+    return makers;
+#endif
+}
+
+void make_uniforms(const StreamAddress& address, std::uint64_t first, Batch out) {
+    SKRANKE_ASSERT(first % kBatch == 0);
+    batch_makers().back().uniforms(address.counter(first / 2).data(), address.key().data(), out.data());
+}
+
+void make_unit_exponentials(const StreamAddress& address, std::uint64_t first, Batch out) {
+    SKRANKE_ASSERT(first % kBatch == 0);
+    batch_makers().back().unit_exponentials(address.counter(first / 2).data(), address.key().data(), out.data());
+}
+
+}  // namespace skranke
