@@ -43,7 +43,7 @@ void check(Answers& answers) {
     answers.agree("needs of an office", needs, mean_needs(scenario));
     answers.hold("every need has one outcome", conserved);
     answers.hold("windows and one sequence of events do the same",
-                 run_replication(world, 0).fingerprint == run_replication(world, 0, Interleaving::serial).fingerprint);
+                 run_replication(world, 0).fingerprint == run_replication(world, 0, run_serially).fingerprint);
 }
 
 }  // namespace

@@ -5,40 +5,16 @@
 ///
 /// Order    messages keep the order word of their sender, so the receiver's events are ordered the
 ///          same whenever the message is delivered.
-/// Threads  a site is touched by one thread at a time; its outbox is emptied between rounds.
+/// Threads  a site is touched by one thread at a time; its outbox is emptied when it has run to the
+///          end of a window.
 
-#include <array>
 #include <cstdint>
-#include <cstring>
 #include <deque>
-#include <type_traits>
-#include <vector>
 
+#include "engine/kernel/message.hpp"
 #include "engine/kernel/simulator.hpp"
 
 namespace skranke {
-
-struct Message {
-    Instant time;            ///< when it arrives
-    EventOrder order;        ///< sender's
-    std::uint32_t from = 0;
-    std::uint32_t to = 0;
-    std::uint32_t kind = 0;  ///< what the content is; the model's own numbering
-    std::array<std::uint64_t, 12> content{};
-
-    template <class T>
-    void put(const T& value) {
-        static_assert(std::is_trivially_copyable_v<T> && sizeof(T) <= sizeof(content));
-        std::memcpy(content.data(), &value, sizeof(T));
-    }
-    template <class T>
-    T get() const {
-        static_assert(std::is_trivially_copyable_v<T> && sizeof(T) <= sizeof(content));
-        T value;
-        std::memcpy(static_cast<void*>(&value), content.data(), sizeof(T));
-        return value;
-    }
-};
 
 class Site {
   public:
@@ -53,17 +29,24 @@ class Site {
     /// Sends `content` to another site, where it arrives after `delay`, at least the lookahead.
     template <class T>
     void send(std::uint32_t to, std::uint32_t kind, Duration delay, const T& content) {
-        Message& message = outbox_.emplace_back();
-        message.time = sim.now() + delay;
-        message.order = sim.next_order(Rank::message);
+        send(to, kind, sim.now() + delay, sim.next_order(Rank::message), content);
+    }
+    /// The same for a site whose parts count what they schedule themselves.
+    template <class T>
+    void send(std::uint32_t to, std::uint32_t kind, Instant time, EventOrder order, const T& content) {
+        Message message;
+        message.time = time;
+        message.order = order;
         message.from = sim.site();
         message.to = to;
         message.kind = kind;
         message.put(content);
+        outbox_.put(message);
     }
 
-    /// Takes in a message: it will be received at its time.
-    void deliver(const Message& message) {
+    /// Takes in a message: it will be received at its time. A site that can tell from the message
+    /// what will happen may schedule that instead, and is then not asked to receive it.
+    virtual void deliver(const Message& message) {
         Arrival* arrival = free_;
         if (arrival != nullptr) {
             free_ = arrival->next;
@@ -71,11 +54,11 @@ class Site {
             arrival = &arrivals_.emplace_back();
             arrival->site = this;
         }
-        arrival->message = message;
+        arrival->message.copy(message);
         sim.schedule(message.time, message.order, *arrival);
     }
 
-    std::vector<Message>& outbox() { return outbox_; }
+    Mailbox& outbox() { return outbox_; }
 
     Simulator sim;
 
@@ -91,7 +74,7 @@ class Site {
         }
     };
 
-    std::vector<Message> outbox_;
+    Mailbox outbox_;
     std::deque<Arrival> arrivals_;
     Arrival* free_ = nullptr;
 };

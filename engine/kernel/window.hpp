@@ -6,22 +6,26 @@
 /// Idle periods are skipped.
 ///
 /// Order    sites in index order; the results do not depend on it.
+/// Cost     a window touches only the sites that are due in it and those that get a message.
+/// Threads  the one that calls; for more, engine/parallel/window_team.hpp.
 /// Errors   SKRANKE_EXPECT: a message faster than the lookahead.
 /// Source   YAWNS: D. M. Nicol, "The cost of conservative synchronization in parallel discrete
 ///          event simulations", J. ACM 40 (1993), pp. 304-333.
 
-#include <algorithm>
 #include <span>
 
 #include "engine/kernel/site.hpp"
 
 namespace skranke {
 
+/// Delivers what sites sent before the first window.
+void deliver_early(std::span<Site* const> sites);
+
 /// Runs all sites up to (not including) `horizon`. \param lookahead  > 0
 void run_windows(std::span<Site* const> sites, Duration lookahead, Instant horizon);
 
 /// The same by one global sequence of events, each message delivered at once: slow and obviously
-/// right, what the windows are tested against.
-void run_serially(std::span<Site* const> sites, Instant horizon);
+/// right, what the windows are tested against. Needs no lookahead.
+void run_serially(std::span<Site* const> sites, Duration lookahead, Instant horizon);
 
 }  // namespace skranke

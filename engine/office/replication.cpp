@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "engine/kernel/fingerprint.hpp"
-#include "engine/kernel/window.hpp"
 #include "engine/office/benefit_office.hpp"
 #include "engine/office/contact_centre.hpp"
 #include "engine/office/office.hpp"
@@ -19,7 +18,7 @@ void add_weeks(RunRecord& record, const World& world, std::size_t desk, const st
 
 }  // namespace
 
-RunRecord run_replication(const World& world, std::uint32_t replication, Interleaving interleaving) {
+RunRecord run_replication(const World& world, std::uint32_t replication, const TakeTurns& take_turns) {
     const RunIdentity run{world.scenario.seed, replication};
     std::vector<std::unique_ptr<OfficeSite>> offices;
     for (std::uint32_t o = 0; o < world.offices.size(); ++o)
@@ -31,11 +30,7 @@ RunRecord run_replication(const World& world, std::uint32_t replication, Interle
     for (const auto& office : offices) sites.push_back(office.get());
     sites.push_back(&centre);
     sites.push_back(&benefits);
-    if (interleaving == Interleaving::windows) {
-        run_windows(sites, world.lookahead, world.horizon);
-    } else {
-        run_serially(sites, world.horizon);
-    }
+    take_turns(sites, world.lookahead, world.horizon);
     for (Site* site : sites) site->sim.end_all();  // needs still open settle themselves
 
     RunRecord record(world.shape);

@@ -4,21 +4,21 @@
 /// record that remains.
 ///
 /// Order    the record does not depend on how the sites were interleaved.
-/// Threads  a replication runs on the thread that calls; different ones may run at once.
+/// Threads  a replication runs on the thread that calls, and on others if `take_turns` has any;
+///          different replications may run at once.
 /// Errors   SKRANKE_ENSURE: conservation (run_record.hpp, invariant 1).
 
 #include <cstdint>
+#include <functional>
 
+#include "engine/kernel/window.hpp"
 #include "engine/office/world.hpp"
 
 namespace skranke {
 
-enum class Interleaving : std::uint8_t {
-    windows,  ///< conservative rounds
-    serial    ///< one global sequence of events: slow, what the rounds are tested against
-};
+/// How sites take turns up to a horizon: run_windows() or something that comes to the same.
+using TakeTurns = std::function<void(std::span<Site* const> sites, Duration lookahead, Instant horizon)>;
 
-RunRecord run_replication(const World& world, std::uint32_t replication,
-                          Interleaving interleaving = Interleaving::windows);
+RunRecord run_replication(const World& world, std::uint32_t replication, const TakeTurns& take_turns = run_windows);
 
 }  // namespace skranke

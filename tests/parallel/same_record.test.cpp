@@ -36,8 +36,8 @@ TEST_CASE("Windows and one global sequence of events leave the same record") {
         scenario.message_delay_min = message_min;
         const World world(scenario);
         for (std::uint32_t replication = 0; replication < 2; ++replication) {
-            const RunRecord windows = run_replication(world, replication, Interleaving::windows);
-            const RunRecord serial = run_replication(world, replication, Interleaving::serial);
+            const RunRecord windows = run_replication(world, replication, run_windows);
+            const RunRecord serial = run_replication(world, replication, run_serially);
             CHECK(windows.persons > 1000);
             CHECK(windows.fingerprint == serial.fingerprint);
             CHECK(test::digest(windows) == test::digest(serial));

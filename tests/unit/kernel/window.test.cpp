@@ -1,104 +1,26 @@
 #include "engine/kernel/window.hpp"
 
 #include <catch2/catch.hpp>
-#include <memory>
 #include <vector>
 
 #include "engine/kernel/flow.hpp"
-#include "engine/random/random_stream.hpp"
 #include "tests/support/broken_contract.hpp"
+#include "tests/support/chatterbox.hpp"
 
 namespace skranke {
 
 namespace {
 
-/// What a random model looks like. Times lie on a coarse grid, so that ties abound.
-struct Model {
-    std::uint64_t seed = 0;
-    std::uint32_t sites = 2;
-    std::int64_t grid_us = 1;
-    std::int64_t lookahead_us = 4;
-    std::int64_t horizon_us = 4000;
-};
+using Model = test::ChatModel;
+using Result = test::ChatResult;
 
-/// A site whose chatter depends on everything it has heard, in the order it was heard.
-class Chatterbox final : public Site {
-  public:
-    Chatterbox(const Model& model, std::uint32_t number) : Site(number), model_(model) {
-        if (number % 2 == 0) send_somewhere();  // some messages are on their way before the run
-        for (int i = 0; i < 2; ++i) chat(*this);
-    }
-    ~Chatterbox() override { sim.end_all(); }
-
-    void receive(const Message& message) override {
-        memory = combine(memory, message.get<std::uint64_t>() ^ message.from ^ message.kind);
-        memory = combine(memory, static_cast<std::uint64_t>(sim.now().us));
-        ++received;
-        if (pick(3) == 0) echo(*this);
-    }
-
-    std::uint64_t memory = 1;
-    std::uint64_t received = 0;
-
-  private:
-    static Flow chat(Chatterbox& self) {
-        for (;;) {
-            co_await self.sim.delay(Duration{self.model_.grid_us * self.pick(12)}, self.some_rank());
-            self.memory = combine(self.memory, 7);
-            self.send_somewhere();
-        }
-    }
-    static Flow echo(Chatterbox& self) {
-        co_await self.sim.delay(Duration{self.model_.grid_us * self.pick(3)}, self.some_rank());
-        self.memory = combine(self.memory, 11);
-    }
-    void send_somewhere() {
-        const auto to = static_cast<std::uint32_t>(pick(model_.sites));
-        const Duration extra{model_.grid_us * pick(4)};
-        send(to, static_cast<std::uint32_t>(pick(3)), Duration{model_.lookahead_us} + extra, memory);
-    }
-    Rank some_rank() { return static_cast<Rank>(pick(6)); }
-    /// Whole number in [0, n), from the site's stream and from what it remembers.
-    std::int64_t pick(std::int64_t n) {
-        const StreamAddress address{model_.seed, 0, sim.site(), static_cast<std::uint32_t>(memory), draws_++};
-        return static_cast<std::int64_t>(RandomStream(address).uniform() * static_cast<double>(n));
-    }
-
-    const Model& model_;
-    std::uint32_t draws_ = 0;
-};
-
-struct Result {
-    std::uint64_t fingerprint = 0, memory = 0, events = 0, received = 0;
-    bool operator==(const Result&) const = default;
-};
-
-template <class Run>
-Result run(const Model& model, Run how) {
-    std::vector<std::unique_ptr<Chatterbox>> owners;
-    std::vector<Site*> sites;
-    for (std::uint32_t i = 0; i < model.sites; ++i) {
-        owners.push_back(std::make_unique<Chatterbox>(model, i));
-        sites.push_back(owners.back().get());
-    }
-    how(std::span<Site* const>(sites));
-    Result result;
-    for (const auto& site : owners) {
-        result.fingerprint = combine(result.fingerprint, site->sim.fingerprint());
-        result.memory = combine(result.memory, site->memory);
-        result.events += site->sim.executed();
-        result.received += site->received;
-    }
-    return result;
+Result in_windows(const Model& model, std::int64_t length_us) {
+    return test::chat_all(model, [&](auto sites, Duration, Instant horizon) {
+        run_windows(sites, Duration{length_us}, horizon);
+    });
 }
 
-Result in_windows(const Model& model, std::int64_t lookahead_us) {
-    return run(model, [&](auto sites) { run_windows(sites, Duration{lookahead_us}, Instant{model.horizon_us}); });
-}
-
-Result serially(const Model& model) {
-    return run(model, [&](auto sites) { run_serially(sites, Instant{model.horizon_us}); });
-}
+Result serially(const Model& model) { return test::chat_all(model, run_serially); }
 
 /// One message from site 0 to site 1, taking as long as asked.
 struct OneLetter {
