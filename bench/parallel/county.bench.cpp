@@ -1,4 +1,5 @@
-// Replications of the shipped county a second, on one thread and on two.
+// Replications of the shipped county a second, on one thread and on two; and one replication at a
+// time on one thread and on two, with messages as fast as shipped and as slow as in a big model.
 
 #include <benchmark/benchmark.h>
 
@@ -52,6 +53,35 @@ void county_replications(benchmark::State& state) {
     state.counters["events"] = benchmark::Counter(static_cast<double>(events), benchmark::Counter::kIsRate);
     state.counters["events_a_cpu_second"] = static_cast<double>(events) / cpu_seconds;
 }
+
+void one_replication(benchmark::State& state, const std::vector<std::string>& settings) {
+    const Scenario scenario = county(settings);
+    const World world(scenario);
+    RunPlan plan{
+        .threads = static_cast<unsigned>(state.range(0)), .cancelled = {}, .parallelism = Parallelism::windows};
+    std::uint64_t events = 0;
+    for (auto _ : state) {
+        run_replications(world, plan, [&](const RunRecord& record) { events += record.events; });
+        ++plan.first;
+    }
+    state.SetItemsProcessed(state.iterations());
+    state.counters["events"] = benchmark::Counter(static_cast<double>(events), benchmark::Counter::kIsRate);
+}
+
+BENCHMARK_CAPTURE(one_replication, shipped, {})
+    ->Name("one replication")
+    ->ArgName("threads")
+    ->Arg(1)
+    ->Arg(2)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(one_replication, slow, {"run.message_delay_min=15"})
+    ->Name("one replication, messages 15 min")
+    ->ArgName("threads")
+    ->Arg(1)
+    ->Arg(2)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 BENCHMARK(county_replications)
     ->Name("county")

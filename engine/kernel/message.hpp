@@ -21,8 +21,8 @@
 namespace skranke {
 
 struct Message {
-    Instant time;             ///< when it arrives
-    EventOrder order;         ///< sender's
+    Instant time;      ///< when it arrives
+    EventOrder order;  ///< sender's
     std::uint32_t from = 0;
     std::uint32_t to = 0;
     std::uint32_t kind = 0;   ///< what the content is; the model's own numbering

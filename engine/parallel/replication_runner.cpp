@@ -67,9 +67,10 @@ bool run_replications(const World& world, const RunPlan& plan, const std::functi
     };
     with_threads(threads, [&] {
         using tbb::filter_mode;
-        tbb::parallel_pipeline(tokens, tbb::make_filter<void, std::uint32_t>(filter_mode::serial_in_order, begin) &
-                                           tbb::make_filter<std::uint32_t, std::uint32_t>(filter_mode::parallel, run) &
-                                           tbb::make_filter<std::uint32_t, void>(filter_mode::serial_in_order, hand_over));
+        tbb::parallel_pipeline(tokens,
+                               tbb::make_filter<void, std::uint32_t>(filter_mode::serial_in_order, begin) &
+                                   tbb::make_filter<std::uint32_t, std::uint32_t>(filter_mode::parallel, run) &
+                                   tbb::make_filter<std::uint32_t, void>(filter_mode::serial_in_order, hand_over));
     });
     return kept == plan.replications;
 }

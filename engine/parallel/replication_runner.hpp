@@ -24,9 +24,9 @@ enum class Parallelism : std::uint8_t {
 
 struct RunPlan {
     std::uint32_t replications = 1;
-    std::uint32_t first = 0;           ///< number of the first replication
-    unsigned threads = 0;              ///< 0 = one per core
-    std::function<bool()> cancelled;   ///< asked before each replication; may be empty
+    std::uint32_t first = 0;          ///< number of the first replication
+    unsigned threads = 0;             ///< 0 = one per core
+    std::function<bool()> cancelled;  ///< asked before each replication; may be empty
     Parallelism parallelism = Parallelism::automatic;
 };
 
@@ -37,7 +37,6 @@ unsigned team_size(const RunPlan& plan, unsigned threads, std::uint32_t number);
 bool run_replications(const World& world, const RunPlan& plan, const std::function<void(const RunRecord&)>& keep);
 
 /// The same for a scenario whose world nobody else needs.
-bool run_replications(const Scenario& scenario, const RunPlan& plan,
-                      const std::function<void(const RunRecord&)>& keep);
+bool run_replications(const Scenario& scenario, const RunPlan& plan, const std::function<void(const RunRecord&)>& keep);
 
 }  // namespace skranke

@@ -49,8 +49,8 @@ struct alignas(kCacheLine) Part {
     }
     std::vector<Site*> sites;
     Agenda agenda;
-    Instant next;                 ///< earliest event of its sites and of what they have sent
-    std::uint64_t executed = 0;   ///< events in the last window
+    Instant next;                         ///< earliest event of its sites and of what they have sent
+    std::uint64_t executed = 0;           ///< events in the last window
     std::atomic<std::uint32_t> taken{0};  ///< the last shared window in which a thread took it
 };
 
@@ -69,6 +69,13 @@ class WindowTeam {
             own[part_of[i]].push_back(sites[i]);
         }
         for (auto& some : own) parts_.push_back(std::make_unique<Part>(std::move(some)));
+    }
+
+    /// Delivers what was sent in the last window, when everybody has stopped.
+    void deliver_rest() {
+        for (std::size_t from = 0; from < parts_.size(); ++from)
+            for (std::size_t to = 0; to < parts_.size(); ++to)
+                post(from, to, side_).drain([&](const Message& message) { part_take(*parts_[to], message); });
     }
 
     /// Runs everything; the caller's part in it.
@@ -175,9 +182,9 @@ class WindowTeam {
     const std::uint64_t worth_sharing_;
     std::vector<Place> places_;  // by site
     std::vector<std::unique_ptr<Part>> parts_;
-    std::vector<Post> posts_;    // by receiver, sender and side
+    std::vector<Post> posts_;  // by receiver, sender and side
     Instant end_{};
-    unsigned side_ = 0;          // of the mailboxes that are filled in this window
+    unsigned side_ = 0;           // of the mailboxes that are filled in this window
     std::uint64_t recently_ = 0;  // kRecent times the events of a window, a moving average
     alignas(kCacheLine) std::atomic<std::uint32_t> shared_{0};  // number of the last shared window
     alignas(kCacheLine) std::atomic<std::uint32_t> left_{0};    // parts of it that are not done
@@ -213,11 +220,11 @@ void run_windows_together(std::span<Site* const> sites, Duration lookahead, Inst
     // Alone with its own: a leader who waits for helpers must not begin another replication.
     tbb::this_task_arena::isolate([&] {
         tbb::task_group helpers;
-        for (unsigned thread = 1; thread < plan.threads; ++thread)
-            helpers.run([&team, thread] { team.help(thread); });
+        for (unsigned thread = 1; thread < plan.threads; ++thread) helpers.run([&team, thread] { team.help(thread); });
         team.lead();
         helpers.wait();
     });
+    team.deliver_rest();
 }
 
 }  // namespace skranke

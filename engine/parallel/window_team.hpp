@@ -29,9 +29,9 @@ namespace skranke {
 
 struct TeamPlan {
     unsigned threads = 1;
-    unsigned parts = 0;              ///< 0 = two a thread
-    std::span<const double> weights; ///< work expected of each site, in any unit; none = all the same
-    std::uint64_t worth_sharing = 64;///< events that a window must have, on average; below, one thread runs it
+    unsigned parts = 0;                    ///< 0 = two a thread
+    std::span<const double> weights = {};  ///< work expected of each site, in any unit; none = all the same
+    std::uint64_t worth_sharing = 64;      ///< events in a window lately; below, one thread runs it (ours, measured)
 };
 
 /// Runs all sites up to (not including) `horizon`. \param lookahead  > 0

@@ -60,8 +60,8 @@ TEST_CASE("Weights move sites between parts and change nothing else") {
     test::ChatModel model;
     model.sites = 7;
     const test::ChatResult oracle = test::chat_all(model, run_serially);
-    for (const std::vector<double>& weights : {std::vector<double>{9, 1, 1, 1, 1, 1, 1}, {0, 0, 0, 0, 0, 0, 0},
-                                               {1, 2, 3, 4, 5, 6, 7}})
+    for (const std::vector<double>& weights :
+         {std::vector<double>{9, 1, 1, 1, 1, 1, 1}, {0, 0, 0, 0, 0, 0, 0}, {1, 2, 3, 4, 5, 6, 7}})
         CHECK(test::chat_all(model, together({2, 3, weights, kShareAll})) == oracle);
 }
 
@@ -69,6 +69,16 @@ TEST_CASE("The heaviest site is dealt out first, each to the part that has least
     CHECK(deal_out(std::vector<double>{1, 5, 3, 3}, 2) == std::vector<std::uint32_t>{0, 0, 1, 1});
     CHECK(deal_out(std::vector<double>{2, 2, 2, 2}, 4) == std::vector<std::uint32_t>{0, 1, 2, 3});
     CHECK(deal_out(std::vector<double>{}, 3).empty());
+}
+
+TEST_CASE("A run that stops and goes on is the run that did not stop") {
+    test::ChatModel model;
+    model.sites = 9;
+    const auto in_turns = [](std::span<Site* const> sites, Duration lookahead, Instant horizon) {
+        for (std::int64_t us = 0; us <= horizon.us; us += 125)
+            together({3, 4, {}, kShareAll})(sites, lookahead, Instant{us});
+    };
+    CHECK(test::chat_all(model, in_turns) == test::chat_all(model, run_serially));
 }
 
 TEST_CASE("Fewer threads than a team was planned for finish its work") {

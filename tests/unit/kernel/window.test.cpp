@@ -15,9 +15,8 @@ using Model = test::ChatModel;
 using Result = test::ChatResult;
 
 Result in_windows(const Model& model, std::int64_t length_us) {
-    return test::chat_all(model, [&](auto sites, Duration, Instant horizon) {
-        run_windows(sites, Duration{length_us}, horizon);
-    });
+    return test::chat_all(
+        model, [&](auto sites, Duration, Instant horizon) { run_windows(sites, Duration{length_us}, horizon); });
 }
 
 Result serially(const Model& model) { return test::chat_all(model, run_serially); }
