@@ -1,0 +1,149 @@
+#include "bench/office/mini_office.hpp"
+
+#include "engine/kernel/flow.hpp"
+#include "engine/stats/tally.hpp"
+
+namespace skranke::bench {
+
+namespace {
+
+constexpr int kEmergency = 0, kOrdinary = 1;  // in the order they are served
+
+// People who ring after the horizon, and effort that reaches beyond it, still look up opening hours.
+constexpr std::int64_t kDaysKnown = MiniOffice::kDays + 28;
+
+DeskPlan staffed(int heads) {
+    OpeningHours hours;
+    OpeningHours::Period& always = hours.periods.emplace_back();
+    for (std::size_t weekday = 0; weekday < 5; ++weekday) always.week[weekday] = DailyHours{8 * 60, 16 * 60};
+    const Date monday = std::chrono::sys_days{std::chrono::year{2020} / 3 / 2};
+    DeskPlan plan;
+    plan.hours = WorkingTime(Calendar(monday, kDaysKnown, {}), hours);
+    plan.heads.assign(kDaysKnown, heads);
+    plan.absence.assign(kDaysKnown, 0.0);
+    return plan;
+}
+
+/// One replication: the office, the streams of its chances by purpose, and what is counted.
+struct Office {
+    enum Purpose : std::uint32_t { calls, patiences, talks, retries, cases, efforts };
+
+    Office(const MiniOffice& shared, RunIdentity identity) : plan(shared), run(identity) {}
+    ~Office() { sim.end_all(); }
+
+    LongStream stream(Purpose purpose) const {
+        return LongStream({.seed = run.seed, .replication = run.replication, .purpose = purpose});
+    }
+
+    const MiniOffice& plan;
+    const MiniOfficeRules& rules = plan.rules;
+    const WorkingTime& hours = plan.phone.hours;
+    const RunIdentity run;
+    Simulator sim;
+    Desk phone{sim}, casework{sim};
+    LongStream patience = stream(patiences), talk = stream(talks), retry = stream(retries), chance = stream(cases),
+               effort = stream(efforts);
+    std::uint64_t persons = 0, gave_up = 0;
+    Tally wait;                     ///< of all attempts
+    std::array<Tally, 2> decision;  ///< by priority
+};
+
+Flow work_on_case(Office& office, int priority) {
+    const Instant opened = office.sim.now();
+    co_await office.casework.seize(priority);
+    const Duration effort = minutes(office.plan.effort.quantile(office.effort.uniform()));
+    co_await office.sim.until(office.hours.add_open_time(office.sim.now(), effort), Rank::finish);
+    office.decision[static_cast<std::size_t>(priority)].add(office.sim.now() - opened);
+    office.casework.release();
+}
+
+/// When someone who has just failed rings again: after a while, or soon after the next opening.
+Instant next_attempt(Office& office) {
+    const Instant wanted = office.sim.now() + minutes(exponential(office.retry, office.rules.retry_after));
+    const Instant open = office.hours.next_open(wanted);
+    return open == wanted ? wanted : open + minutes(office.rules.arrive_within * office.retry.uniform());
+}
+
+Flow person(Office& office) {
+    ++office.persons;
+    for (int attempt = 1;; ++attempt) {
+        const Instant rang = office.sim.now();
+        const Duration patience = minutes(exponential(office.patience, office.rules.patience));
+        const Turn turn = co_await office.phone.seize(0, rang + patience);
+        office.wait.add(office.sim.now() - rang);
+        if (turn == Turn::started) break;
+        if (attempt == office.rules.most_attempts || office.retry.uniform() >= office.rules.tries_again) {
+            ++office.gave_up;
+            co_return;
+        }
+        co_await office.sim.until(next_attempt(office), Rank::arrival);
+    }
+    co_await office.sim.delay(minutes(office.plan.talk.quantile(office.talk.uniform())), Rank::finish);
+    office.phone.release();
+    if (office.chance.uniform() < office.rules.becomes_case)
+        work_on_case(office, office.chance.uniform() < office.rules.emergency ? kEmergency : kOrdinary);
+}
+
+Flow bring_people(Office& office) {
+    for (std::int64_t day = 0; day < MiniOffice::kDays; ++day) {
+        DayArrivals calls(day, office.plan.calls_on(day), office.plan.call_times,
+                          {.seed = office.run.seed,
+                           .replication = office.run.replication,
+                           .entity = static_cast<std::uint32_t>(day),
+                           .purpose = Office::calls});
+        for (auto next = calls.next(); next; next = calls.next()) {
+            co_await office.sim.until(*next, Rank::arrival);
+            person(office);
+        }
+    }
+}
+
+MiniOfficeFigures figures_of(const Office& office) {
+    const DeskWeek& phone = office.phone.counts();
+    MiniOfficeFigures f;
+    f.persons = static_cast<double>(office.persons);
+    f.attempts = static_cast<double>(phone.arrived);
+    f.served = static_cast<double>(phone.started);
+    f.abandoned = static_cast<double>(phone.left);
+    f.closed = static_cast<double>(phone.sent_home);
+    f.gave_up = static_cast<double>(office.gave_up);
+    f.wait_served = in_minutes(Duration{phone.wait_us}) / f.served;
+    f.wait_all = office.wait.mean_min();
+    f.cases_opened = static_cast<double>(office.casework.counts().arrived);
+    f.cases_decided = static_cast<double>(office.decision[kEmergency].count + office.decision[kOrdinary].count);
+    f.cases_open_end = f.cases_opened - f.cases_decided;
+    f.tdec_emergency = office.decision[kEmergency].mean_min();
+    f.tdec_ordinary = office.decision[kOrdinary].mean_min();
+    f.agent_occupancy = static_cast<double>(phone.busy_us) / static_cast<double>(phone.staffed_us);
+    f.events = office.sim.executed();
+    return f;
+}
+
+}  // namespace
+
+MiniOffice::MiniOffice(const MiniOfficeRules& given)
+    : rules(given),
+      call_times(given.calls_an_hour),
+      talk(given.talk, given.talk_cv),
+      effort(given.effort, given.effort_cv),
+      phone(staffed(given.agents)),
+      casework(staffed(given.caseworkers)) {
+    for (const double calls : rules.calls_an_hour) calls_a_day_ += calls;
+}
+
+double MiniOffice::calls_on(std::int64_t day) const {
+    if (day % 7 >= 5) return 0;
+    const std::int64_t week = day / 7 + 1;
+    return week >= 3 && week <= 6 ? calls_a_day_ * rules.surge : calls_a_day_;
+}
+
+MiniOfficeFigures MiniOffice::play(RunIdentity run) const {
+    Office office(*this, run);
+    keep_hours(office.sim, office.phone, phone, DeskKind::duty_phone, Desk::Closing::send_home, run);
+    keep_hours(office.sim, office.casework, casework, DeskKind::casework, Desk::Closing::work_on, run);
+    bring_people(office);
+    office.sim.run_before(midnight(kDays));
+    return figures_of(office);
+}
+
+}  // namespace skranke::bench

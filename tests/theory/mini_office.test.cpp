@@ -1,0 +1,69 @@
+// The mini office (W6) against what other programs found for it: the reference is no theory, but
+// 670,000 replications of three programs that share no code with this one.
+
+#include "bench/office/mini_office.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <vector>
+
+#include "bench/office/w6_reference.hpp"
+
+using namespace skranke;
+using namespace skranke::bench;
+
+namespace {
+
+constexpr double kBand = 4.0;
+
+std::vector<MiniOfficeFigures> play(const MiniOfficeRules& rules) {
+    const MiniOffice office(rules);
+    std::vector<MiniOfficeFigures> all;
+    for (std::uint32_t r = 0; r < 60; ++r) all.push_back(office.play({20200302, r}));
+    return all;
+}
+
+double z_of(const std::vector<MiniOfficeFigures>& replications, double MiniOfficeFigures::*figure) {
+    for (const W6Reference& reference : kW6Reference)
+        if (reference.figure == figure) return z_of(estimate(replications, figure), reference);
+    FAIL("no reference");
+    return 0;
+}
+
+/// z of a figure when one rule is one percent off.
+double z_if_off(double MiniOfficeRules::*rule, double MiniOfficeFigures::*figure) {
+    MiniOfficeRules rules;
+    rules.*rule *= 1.01;
+    return z_of(play(rules), figure);
+}
+
+}  // namespace
+
+TEST_CASE("The mini office comes to the figures that other simulators find", "[theory]") {
+    const auto replications = play({});
+    for (const W6Reference& reference : kW6Reference) {
+        INFO(reference.name);
+        CHECK(std::abs(z_of(estimate(replications, reference.figure), reference)) < kBand);
+    }
+}
+
+TEST_CASE("A rule of the mini office that is one percent off is noticed", "[theory]") {
+    using Rules = MiniOfficeRules;
+    using Figures = MiniOfficeFigures;
+    CHECK(std::abs(z_if_off(&Rules::talk, &Figures::served)) > kBand);
+    CHECK(std::abs(z_if_off(&Rules::patience, &Figures::wait_all)) > kBand);
+    CHECK(std::abs(z_if_off(&Rules::tries_again, &Figures::attempts)) > kBand);
+    CHECK(std::abs(z_if_off(&Rules::becomes_case, &Figures::cases_opened)) > kBand);
+    CHECK(std::abs(z_if_off(&Rules::effort, &Figures::cases_decided)) > kBand);
+    CHECK(std::abs(z_if_off(&Rules::surge, &Figures::persons)) > kBand);
+}
+
+TEST_CASE("Every call and every case of the mini office is counted once", "[theory]") {
+    const MiniOffice office;
+    const MiniOfficeFigures f = office.play({1, 1});
+    CHECK(f.attempts == f.served + f.abandoned + f.closed);
+    CHECK(f.served + f.gave_up <= f.persons);  // others ring again after the horizon
+    CHECK(f.cases_opened >= f.cases_decided);
+    CHECK(office.play({1, 1}).events == f.events);
+    CHECK(office.play({1, 2}).events != f.events);
+}
