@@ -1,6 +1,6 @@
-// W6, the mini office, a second: as journeys of the office layer, and as the least program.
+// W6, the mini office: as journeys of the office layer, as a scenario, and as the least program.
 //
-//     w6 --replications 2000     every figure of both programs beside the reference, with its z
+//     w6 --replications 2000     every figure of all three beside the reference, with its z
 
 #include <benchmark/benchmark.h>
 
@@ -11,7 +11,9 @@
 
 #include "bench/office/minimal_w6.hpp"
 #include "bench/office/w6_reference.hpp"
+#include "bench/office/w6_scenario.hpp"
 #include "bench/support/answers.hpp"
+#include "engine/office/replication.hpp"
 
 namespace skranke::bench {
 
@@ -38,47 +40,74 @@ void journeys(benchmark::State& state) {
     measure(state, [&](std::uint32_t replication) { return office.play({kSeed, replication}); });
 }
 
+void scenario_file(benchmark::State& state) {
+    const Scenario scenario = read_w6();
+    const World world(scenario);
+    measure(state, [&](std::uint32_t replication) { return figures_of(world, run_replication(world, replication)); });
+}
+
 void minimal(benchmark::State& state) { measure(state, minimal_w6); }
 
 BENCHMARK(journeys)->Name("W6/journeys")->Unit(benchmark::kMillisecond);
+BENCHMARK(scenario_file)->Name("W6/scenario")->Unit(benchmark::kMillisecond);
 BENCHMARK(minimal)->Name("W6/minimal")->Unit(benchmark::kMillisecond);
 
 using Replications = std::vector<MiniOfficeFigures>;
 
-Replications play_journeys(std::uint32_t replications) {
-    const MiniOffice office;
+template <class Play>
+Replications play_all(std::uint32_t replications, Play play) {
     Replications all;
-    for (std::uint32_t r = 0; r < replications; ++r) all.push_back(office.play({kSeed, r}));
+    for (std::uint32_t r = 0; r < replications; ++r) all.push_back(play(r));
     return all;
 }
 
-Replications play_minimal(std::uint32_t replications) {
-    Replications all;
-    for (std::uint32_t r = 0; r < replications; ++r) all.push_back(minimal_w6(r));
-    return all;
+struct Programs {
+    Replications journeys, scenario, minimal;
+};
+
+Programs play_programs(std::uint32_t replications) {
+    const MiniOffice office;
+    const Scenario scenario = read_w6();
+    const World world(scenario);
+    return {play_all(replications,
+                     [&](std::uint32_t r) {
+                         return office.play({kSeed, r});
+                     }),
+            play_all(replications, [&](std::uint32_t r) { return figures_of(world, run_replication(world, r)); }),
+            play_all(replications, minimal_w6)};
 }
 
 void compare_with_reference(Answers& answers, const std::string& program, const Replications& replications) {
-    for (const W6Reference& reference : kW6Reference)
-        answers.hold("W6 " + program + " " + reference.name + " is within five standard errors of the reference",
+    for (const W6Reference& reference : kW6Reference) {
+        if (program == "scenario" && reference.figure == kNotInRecords) continue;
+        answers.hold("W6 " + program + ": " + reference.name + " is within five standard errors of the reference",
                      std::abs(z_of(estimate(replications, reference.figure), reference)) < 5);
+    }
 }
 
 void check(Answers& answers) {
-    constexpr std::uint32_t kFew = 40;
-    compare_with_reference(answers, "journeys", play_journeys(kFew));
-    compare_with_reference(answers, "minimal program", play_minimal(kFew));
+    const Programs programs = play_programs(40);
+    compare_with_reference(answers, "journeys", programs.journeys);
+    compare_with_reference(answers, "scenario", programs.scenario);
+    compare_with_reference(answers, "minimal program", programs.minimal);
 }
 
 void print_table(std::uint32_t replications) {
-    const Replications ours = play_journeys(replications), least = play_minimal(replications);
-    std::printf("%-16s %12s %9s | %12s %9s %6s | %12s %9s %6s\n", "figure", "reference", "s.e.", "journeys", "s.e.",
-                "z", "minimal", "s.e.", "z");
+    const Programs programs = play_programs(replications);
+    std::printf("%-16s %11s %8s", "figure", "reference", "s.e.");
+    for (const char* program : {"journeys", "scenario", "minimal"})
+        std::printf(" | %11s %8s %6s", program, "s.e.", "z");
     for (const W6Reference& r : kW6Reference) {
-        const Estimate a = estimate(ours, r.figure), b = estimate(least, r.figure);
-        std::printf("%-16s %12.7g %9.2g | %12.7g %9.2g %6.2f | %12.7g %9.2g %6.2f\n", r.name, r.mean, r.standard_error,
-                    a.mean, a.standard_error, z_of(a, r), b.mean, b.standard_error, z_of(b, r));
+        std::printf("\n%-16s %11.7g %8.2g", r.name, r.mean, r.standard_error);
+        for (const Replications* program : {&programs.journeys, &programs.scenario, &programs.minimal}) {
+            const Estimate e = estimate(*program, r.figure);
+            if (program == &programs.scenario && r.figure == kNotInRecords)
+                std::printf(" | %11s %8s %6s", "-", "-", "-");
+            else
+                std::printf(" | %11.7g %8.2g %6.2f", e.mean, e.standard_error, z_of(e, r));
+        }
     }
+    std::printf("\n");
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// The mini office (W6) against what other programs found for it: the reference is no theory, but
-// 670,000 replications of three programs that share no code with this one.
+// The mini office (W6), as journeys and as a scenario, against what other programs found for it: the
+// reference is no theory, but 670,000 replications of three programs that share no code with this one.
 
 #include "bench/office/mini_office.hpp"
 
@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "bench/office/w6_reference.hpp"
+#include "bench/office/w6_scenario.hpp"
+#include "engine/office/replication.hpp"
 
 using namespace skranke;
 using namespace skranke::bench;
@@ -16,10 +18,20 @@ namespace {
 
 constexpr double kBand = 4.0;
 
+constexpr std::uint32_t kReplications = 60;
+
 std::vector<MiniOfficeFigures> play(const MiniOfficeRules& rules) {
     const MiniOffice office(rules);
     std::vector<MiniOfficeFigures> all;
-    for (std::uint32_t r = 0; r < 60; ++r) all.push_back(office.play({20200302, r}));
+    for (std::uint32_t r = 0; r < kReplications; ++r) all.push_back(office.play({20200302, r}));
+    return all;
+}
+
+std::vector<MiniOfficeFigures> play_scenario(const std::vector<std::string>& settings) {
+    const Scenario scenario = read_w6(settings);
+    const World world(scenario);
+    std::vector<MiniOfficeFigures> all;
+    for (std::uint32_t r = 0; r < kReplications; ++r) all.push_back(figures_of(world, run_replication(world, r)));
     return all;
 }
 
@@ -66,4 +78,19 @@ TEST_CASE("Every call and every case of the mini office is counted once", "[theo
     CHECK(f.cases_opened >= f.cases_decided);
     CHECK(office.play({1, 1}).events == f.events);
     CHECK(office.play({1, 2}).events != f.events);
+}
+
+TEST_CASE("The mini office as a scenario file comes to the same figures", "[theory]") {
+    const auto replications = play_scenario({});
+    for (const W6Reference& reference : kW6Reference) {
+        if (reference.figure == kNotInRecords) continue;
+        INFO(reference.name);
+        CHECK(std::abs(z_of(estimate(replications, reference.figure), reference)) < kBand);
+    }
+}
+
+TEST_CASE("A number of the scenario that is one percent off is noticed", "[theory]") {
+    using Figures = MiniOfficeFigures;
+    CHECK(std::abs(z_of(play_scenario({"channel.phone.talk_min=8.08"}), &Figures::served)) > kBand);
+    CHECK(std::abs(z_of(play_scenario({"service.ordinary.effort_min=90.9"}), &Figures::cases_decided)) > kBand);
 }
