@@ -29,26 +29,25 @@ struct Event {
     std::uint32_t about;  // attempt, place in the line or caseworker
 };
 
-/// Pending events in a 4-ary heap.
+/// Pending events in a 4-ary heap. Behind the last there are always four that never happen, so that the
+/// least of four children is found without a branch.
 class EventHeap {
   public:
     void push(double time, Kind kind, std::uint32_t about = 0) {
-        std::size_t at = heap_.size();
-        heap_.push_back({});
+        std::size_t at = size_++;
+        if (size_ + 4 > heap_.size()) heap_.resize(2 * heap_.size(), kNothing);
         for (; at > 0 && time < heap_[(at - 1) / 4].time; at = (at - 1) / 4) heap_[at] = heap_[(at - 1) / 4];
         heap_[at] = {time, kind, about};
     }
 
     Event pop() {
-        const Event first = heap_.front(), last = heap_.back();
-        heap_.pop_back();
-        const std::size_t size = heap_.size();
-        if (size == 0) return first;
+        const Event first = heap_[0], last = heap_[--size_];
+        heap_[size_] = kNothing;
         std::size_t at = 0;
-        for (std::size_t child = 1; child < size; child = 4 * at + 1) {
-            const std::size_t end = std::min(child + 4, size);
-            std::size_t least = child;
-            for (std::size_t c = child + 1; c < end; ++c) least = heap_[c].time < heap_[least].time ? c : least;
+        for (std::size_t child = 1; child < size_; child = 4 * at + 1) {
+            const std::size_t left = child + (heap_[child + 1].time < heap_[child].time ? 1 : 0);
+            const std::size_t right = child + 2 + (heap_[child + 3].time < heap_[child + 2].time ? 1 : 0);
+            const std::size_t least = left + (right - left) * (heap_[right].time < heap_[left].time ? 1 : 0);
             if (heap_[least].time >= last.time) break;
             heap_[at] = heap_[least];
             at = least;
@@ -58,7 +57,9 @@ class EventHeap {
     }
 
   private:
-    std::vector<Event> heap_;
+    static constexpr Event kNothing{kNone, closing, 0};
+    std::vector<Event> heap_ = std::vector<Event>(64, kNothing);
+    std::size_t size_ = 0;
 };
 
 /// Callers in the order they rang; a place is a number that is never used again.

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "tests/support/erlang.hpp"
 #include "tests/support/z_value.hpp"
 #include "tests/theory/queue_model.hpp"
 
@@ -14,13 +15,6 @@ using namespace skranke::test;
 namespace {
 
 constexpr double kBand = 5.0;
-
-/// Probability that an arrival waits. \param a offered load [erlang] \param c clerks
-double erlang_c(double a, int c) {
-    double blocked = 1.0;  // Erlang B by its recursion
-    for (int k = 1; k <= c; ++k) blocked = a * blocked / (k + a * blocked);
-    return blocked / (1.0 - a / c * (1.0 - blocked));
-}
 
 /// Stationary probabilities of a birth-death chain with births `birth(n)` and deaths `death(n)`.
 template <class Birth, class Death>
