@@ -34,8 +34,8 @@ double scale_factor(const Scenario& scenario, std::size_t service, Date date) {
 
 /// How a week's count is spread over its days: by the surge's own day weights if it has one for
 /// every day of the week, else as usual.
-std::array<double, 7> week_spread(const Scenario& scenario, const Calendar& calendar, const Surge& surge,
-                                  Date monday, std::int64_t first_day) {
+std::array<double, 7> week_spread(const Scenario& scenario, const Calendar& calendar, const Surge& surge, Date monday,
+                                  std::int64_t first_day) {
     std::array<double, 7> part{};
     std::size_t given = 0;
     for (const auto& [date, weight] : surge.day_weights) {
@@ -57,56 +57,6 @@ std::array<double, 7> week_spread(const Scenario& scenario, const Calendar& cale
     return part;
 }
 
-/// Layoff applications by day: the observed weeks, then the last of them decaying week by week.
-void add_layoffs(const Scenario& scenario, const Calendar& calendar, const Surge& surge, std::size_t municipality,
-                 double amount, double delay_days, std::vector<double>& needs) {
-    const bool ends = surge.to != Date{};
-    for (const WeeklySeries& series : surge.series) {
-        if (series.municipality != municipality || series.weeks.empty()) continue;
-        double count = 0;
-        Date monday = series.weeks.front().monday;
-        std::size_t next = 0;
-        const Date last_day = calendar.date(static_cast<std::int64_t>(needs.size()));
-        for (; monday < last_day; monday += std::chrono::days{7}) {
-            const bool observed = next < series.weeks.size() && !(ends && series.weeks[next].monday >= surge.to);
-            if (observed && series.weeks[next].monday == monday) {
-                count = series.weeks[next++].count.value_or(surge.suppressed_count);
-            } else {
-                count = observed ? 0 : count * surge.weekly_decay;
-            }
-            const std::int64_t first = (monday - calendar.date(0)).count();
-            const auto part = week_spread(scenario, calendar, surge, monday, first);
-            for (std::size_t d = 0; d < 7; ++d) {
-                const std::int64_t day = first + static_cast<std::int64_t>(d) + static_cast<std::int64_t>(delay_days);
-                if (day >= 0 && day < static_cast<std::int64_t>(needs.size()))
-                    needs[static_cast<std::size_t>(day)] += amount * count * part[d];
-            }
-        }
-    }
-}
-
-std::vector<double> surge_needs(const Scenario& scenario, const Calendar& calendar, std::uint32_t part,
-                                const Surge& surge, std::size_t municipality, std::int64_t days) {
-    std::vector<double> needs(static_cast<std::size_t>(days), 0.0);
-    const Surge::FollowOn* follow = part == 0 ? nullptr : &surge.follow_on[part - 1];
-    const double amount = surge.height * (follow == nullptr ? 1.0 : follow->amount);
-    const double delay = follow == nullptr ? 0.0 : follow->delay_days;
-    if (surge.kind == SurgeKind::layoffs) {
-        add_layoffs(scenario, calendar, surge, municipality, amount, delay, needs);
-        return needs;
-    }
-    const double thousands = scenario.municipalities[municipality].population / 1000;
-    for (std::int64_t day = 0; day < days; ++day) {
-        const Date cause = calendar.date(day) - std::chrono::days{static_cast<std::int64_t>(delay)};
-        double strength = 0;
-        if (surge.kind == SurgeKind::quarantine) strength = surge.share.at(cause);
-        if (surge.kind == SurgeKind::school_closure) strength = cause >= surge.from && cause < surge.to ? 1 : 0;
-        needs[static_cast<std::size_t>(day)] =
-            amount * strength * thousands * weekday_part(scenario, calendar, day);
-    }
-    return needs;
-}
-
 }  // namespace
 
 std::vector<DemandSource> demand_sources(const Scenario& scenario) {
@@ -125,38 +75,98 @@ std::vector<DemandSource> demand_sources(const Scenario& scenario) {
     return sources;
 }
 
-std::vector<double> expected_needs(const Scenario& scenario, const Calendar& calendar, const DemandSource& source,
-                                   std::size_t municipality, std::int64_t days) {
-    if (source.number >= kFirstSurge) {
-        const std::uint32_t from_surges = source.number - kFirstSurge;
-        return surge_needs(scenario, calendar, from_surges % kParts, scenario.surges[from_surges / kParts],
-                           municipality, days);
-    }
-    std::vector<double> needs(static_cast<std::size_t>(days));
-    const double thousands = scenario.municipalities[municipality].population / 1000;
-    const Service& service = scenario.services[source.service];
-    const double local = service.system == System::state
-                             ? 1.0
-                             : recipients_factor(scenario, municipality, scenario.demand.follow_recipients);
-    for (std::int64_t day = 0; day < days; ++day) {
-        const Date date = calendar.date(day);
-        needs[static_cast<std::size_t>(day)] = service.per_1000_week.at(date) * thousands * local *
-                                               weekday_part(scenario, calendar, day) *
-                                               scale_factor(scenario, source.service, date);
-    }
-    return needs;
-}
-
-double recipients_factor(const Scenario& scenario, std::size_t municipality, double exponent) {
-    const auto& own = scenario.municipalities[municipality];
-    if (exponent == 0 || !own.recipients || own.population <= 0) return 1.0;
+DemandModel::DemandModel(const Scenario& scenario, const Calendar& calendar, std::int64_t days)
+    : scenario_(scenario), calendar_(calendar), rate_(scenario.services.size()), factor_(scenario.services.size()) {
     double recipients = 0, population = 0;
     for (const Municipality& m : scenario.municipalities) {
         if (!m.recipients) continue;
         recipients += *m.recipients;
         population += m.population;
     }
-    const double ratio = *own.recipients / own.population / (recipients / population);
+    recipients_per_resident_ = recipients / population;
+    for (std::int64_t day = 0; day < days; ++day) {
+        const Date date = calendar.date(day);
+        weekday_part_.push_back(weekday_part(scenario, calendar, day));
+        for (std::size_t s = 0; s < scenario.services.size(); ++s) {
+            rate_[s].push_back(scenario.services[s].per_1000_week.at(date));
+            factor_[s].push_back(scale_factor(scenario, s, date));
+        }
+    }
+    for (const Surge& surge : scenario.surges) {
+        auto& by_municipality = series_.emplace_back(scenario.municipalities.size(), nullptr);
+        for (const WeeklySeries& series : surge.series) by_municipality[series.municipality] = &series;
+    }
+}
+
+std::vector<double> DemandModel::expected_needs(const DemandSource& source, std::size_t municipality) const {
+    if (source.number < kFirstSurge) return ordinary_needs(source.service, municipality);
+    const std::uint32_t from_surges = source.number - kFirstSurge;
+    return surge_needs(from_surges / kParts, from_surges % kParts, municipality);
+}
+
+std::vector<double> DemandModel::ordinary_needs(std::size_t service, std::size_t municipality) const {
+    const double thousands = scenario_.municipalities[municipality].population / 1000;
+    const double local = scenario_.services[service].system == System::state
+                             ? 1.0
+                             : recipients_factor(municipality, scenario_.demand.follow_recipients);
+    std::vector<double> needs(weekday_part_.size());
+    for (std::size_t day = 0; day < needs.size(); ++day)
+        needs[day] = rate_[service][day] * thousands * local * weekday_part_[day] * factor_[service][day];
+    return needs;
+}
+
+std::vector<double> DemandModel::surge_needs(std::size_t number, std::size_t part, std::size_t municipality) const {
+    std::vector<double> needs(weekday_part_.size(), 0.0);
+    const Surge& surge = scenario_.surges[number];
+    const Surge::FollowOn* follow = part == 0 ? nullptr : &surge.follow_on[part - 1];
+    const double amount = surge.height * (follow == nullptr ? 1.0 : follow->amount);
+    const double delay = follow == nullptr ? 0.0 : follow->delay_days;
+    if (surge.kind == SurgeKind::layoffs) {
+        add_layoffs(number, municipality, amount, delay, needs);
+        return needs;
+    }
+    const double thousands = scenario_.municipalities[municipality].population / 1000;
+    for (std::size_t day = 0; day < needs.size(); ++day) {
+        const Date cause =
+            calendar_.date(static_cast<std::int64_t>(day)) - std::chrono::days{static_cast<std::int64_t>(delay)};
+        double strength = 0;
+        if (surge.kind == SurgeKind::quarantine) strength = surge.share.at(cause);
+        if (surge.kind == SurgeKind::school_closure) strength = cause >= surge.from && cause < surge.to ? 1 : 0;
+        needs[day] = amount * strength * thousands * weekday_part_[day];
+    }
+    return needs;
+}
+
+/// Layoff applications by day: the observed weeks, then the last of them decaying week by week.
+void DemandModel::add_layoffs(std::size_t number, std::size_t municipality, double amount, double delay_days,
+                              std::vector<double>& needs) const {
+    const Surge& surge = scenario_.surges[number];
+    const WeeklySeries* series = series_[number][municipality];
+    if (series == nullptr || series->weeks.empty()) return;
+    const bool ends = surge.to != Date{};
+    const auto days = static_cast<std::int64_t>(needs.size());
+    double count = 0;
+    std::size_t next = 0;
+    for (Date monday = series->weeks.front().monday; monday < calendar_.date(days); monday += std::chrono::days{7}) {
+        const bool observed = next < series->weeks.size() && !(ends && series->weeks[next].monday >= surge.to);
+        if (observed && series->weeks[next].monday == monday) {
+            count = series->weeks[next++].count.value_or(surge.suppressed_count);
+        } else {
+            count = observed ? 0 : count * surge.weekly_decay.at(monday);
+        }
+        const std::int64_t first = (monday - calendar_.date(0)).count();
+        const auto part = week_spread(scenario_, calendar_, surge, monday, first);
+        for (std::size_t d = 0; d < 7; ++d) {
+            const std::int64_t day = first + static_cast<std::int64_t>(d) + static_cast<std::int64_t>(delay_days);
+            if (day >= 0 && day < days) needs[static_cast<std::size_t>(day)] += amount * count * part[d];
+        }
+    }
+}
+
+double DemandModel::recipients_factor(std::size_t municipality, double exponent) const {
+    const Municipality& own = scenario_.municipalities[municipality];
+    if (exponent == 0 || !own.recipients || own.population <= 0) return 1.0;
+    const double ratio = *own.recipients / own.population / recipients_per_resident_;
     return ratio <= 0 ? 0.0 : exact_exp(exponent * exact_log(ratio));
 }
 

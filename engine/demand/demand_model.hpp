@@ -4,7 +4,7 @@
 /// service's ordinary demand, or one part of a surge), municipality and day, how many people turn
 /// up on average. Chance comes later, in busyness and arrivals.
 ///
-/// Shape   sources x days per municipality.
+/// Shape   sources x days for each municipality.
 /// Units   expected needs per day, all residents of the municipality.
 /// Order   sources are numbered by the scenario's order, enabled or not, so that a surge that is
 ///         switched off does not change the people that the others bring.
@@ -26,13 +26,34 @@ struct DemandSource {
 /// All sources of a scenario, in a fixed order.
 std::vector<DemandSource> demand_sources(const Scenario& scenario);
 
-/// Expected needs by day (index) of one municipality from one source.
-std::vector<double> expected_needs(const Scenario& scenario, const Calendar& calendar, const DemandSource& source,
-                                   std::size_t municipality, std::int64_t days);
+/// What the expected needs of all municipalities have in common, worked out once.
+///
+/// Cost  a municipality's needs take sources x days, however many other municipalities there are.
+class DemandModel {
+  public:
+    /// \param scenario, calendar  must outlive the model \param days  from the calendar's first
+    DemandModel(const Scenario& scenario, const Calendar& calendar, std::int64_t days);
 
-/// (recipients of social assistance per 1,000 residents / the same in the whole area) ^ exponent; 1
-/// where the municipality's number is not known.
-double recipients_factor(const Scenario& scenario, std::size_t municipality, double exponent);
+    /// Expected needs by day (index) of one municipality from one source.
+    std::vector<double> expected_needs(const DemandSource& source, std::size_t municipality) const;
+
+    /// (recipients of social assistance per 1,000 residents / the same in the whole area) ^ exponent; 1
+    /// where the municipality's number is not known.
+    double recipients_factor(std::size_t municipality, double exponent) const;
+
+  private:
+    std::vector<double> ordinary_needs(std::size_t service, std::size_t municipality) const;
+    std::vector<double> surge_needs(std::size_t surge, std::size_t part, std::size_t municipality) const;
+    void add_layoffs(std::size_t surge, std::size_t municipality, double amount, double delay_days,
+                     std::vector<double>& needs) const;
+
+    const Scenario& scenario_;
+    const Calendar& calendar_;
+    double recipients_per_resident_ = 0;                    // in the whole area, where known
+    std::vector<double> weekday_part_;                      // by day
+    std::vector<std::vector<double>> rate_, factor_;        // by service and day: per 1,000 a week; of `scale` surges
+    std::vector<std::vector<const WeeklySeries*>> series_;  // by surge and municipality; null = none
+};
 
 /// Share of residents in quarantine, all quarantine surges together, at most 1.
 double quarantine_share(const Scenario& scenario, Date date);

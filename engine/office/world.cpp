@@ -26,6 +26,14 @@ UnitTime unit_time(TimeLaw law, double cv) {
     return law == TimeLaw::exponential ? UnitTime::exponential() : UnitTime::lognormal(cv);
 }
 
+/// A desk's rules, with what an office of so few residents has instead.
+DeskRules rules_for(DeskRules rules, double residents) {
+    if (residents >= rules.small_office.residents) return rules;
+    rules.absence = rules.small_office.absence;
+    rules.cover = rules.small_office.cover;
+    return rules;
+}
+
 /// What any reader of records sees as a desk's key, e.g. "1702/casework".
 RecordShape::Desk desk_name(const std::string& site_key, const std::string& site, DeskKind kind) {
     const std::string kind_key = key_of(kind);
@@ -48,14 +56,16 @@ World::World(const Scenario& s)
         room[c] = by_day(s.channels[c].room);
         unit_talk.push_back(unit_time(s.channels[c].talk_law, s.channels[c].talk_cv));
     }
-    for (std::int64_t day = 0; day < calendar.days(); ++day)
+    for (std::int64_t day = 0; day < calendar.days(); ++day) {
         quarantine.push_back(quarantine_share(s, calendar.date(day)));
+        extra_absence.push_back(crisis_absence(s, calendar.date(day)));
+    }
     for (const Service& service : s.services) {
         effort_min.push_back(by_day(service.effort_min));
         documents_missing.push_back(by_day(service.documents_missing));
         unit_effort.push_back(unit_time(service.effort_law, service.effort_cv));
     }
-    for (std::size_t office = 0; office < s.offices.size(); ++office) plan_office(office);
+    plan_offices();
     double adults = 0;
     for (const Municipality& m : s.municipalities) adults += m.adults + m.elderly;
     for (std::size_t kind = kOfficeDesks; kind < kDeskKinds; ++kind)
@@ -83,16 +93,44 @@ DeskPlan World::plan_desk(const DeskRules& rules, double adults, double factor, 
         const int heads = static_cast<int>(std::ceil(positions - 1e-9));
         plan.heads.push_back(heads);
         plan.speed.push_back(heads == 0 ? 1.0 : rules.speed.at(date) * positions / heads);
-        plan.absence.push_back(std::min(1.0, rules.absence.at(date) + crisis_absence(scenario, date)));
+        plan.absence.push_back(std::min(1.0, rules.absence.at(date) + extra_absence[static_cast<std::size_t>(day)]));
     }
     return plan;
 }
 
-void World::plan_office(std::size_t index) {
+void World::plan_offices() {
+    const DemandModel demand(scenario, calendar, first_counted_day + 7 * scenario.weeks);
+    std::vector<std::uint32_t> parts(scenario.municipalities.size(), 0);
+    offices.reserve(scenario.offices.size());
+    for (std::size_t office = 0; office < scenario.offices.size(); ++office) {
+        OfficePlan& plan = offices.emplace_back();
+        // The municipality's number keeps its people the same in any selection; the slot tells apart
+        // the parts of one that several offices share.
+        for (const Catchment& catchment : scenario.offices[office].catchments)
+            plan.catchments.push_back(plan_catchment(demand, catchment, parts[catchment.municipality]++));
+        plan_desks(demand, office);
+        plan.door = WorkingTime(calendar, scenario.door_hours[office]);
+    }
+}
+
+CatchmentPlan World::plan_catchment(const DemandModel& demand, const Catchment& catchment, std::uint32_t slot) const {
+    const Municipality& m = scenario.municipalities[catchment.municipality];
+    CatchmentPlan plan;
+    plan.municipality = catchment.municipality;
+    plan.address = address_of(m.number + "/" + std::to_string(slot));
+    plan.form_from_day = m.digital_form_from ? (*m.digital_form_from - calendar.date(0)).count() : calendar.days();
+    for (const DemandSource& source : demand_sources(scenario)) {
+        SourcePlan planned{static_cast<std::uint32_t>(source.service), source.number,
+                           demand.expected_needs(source, catchment.municipality)};
+        bool ever = false;
+        for (double& n : planned.needs) ever |= (n *= catchment.resident_share) > 0;
+        if (ever) plan.sources.push_back(std::move(planned));
+    }
+    return plan;
+}
+
+void World::plan_desks(const DemandModel& demand, std::size_t index) {
     const Office& office = scenario.offices[index];
-    const auto sources = demand_sources(scenario);
-    const std::int64_t days = first_counted_day + 7 * scenario.weeks;
-    OfficePlan plan;
     double adults = 0, residents = 0;
     std::array<double, kOfficeDesks> factor{};
     for (const Catchment& catchment : office.catchments) {
@@ -101,32 +139,12 @@ void World::plan_office(std::size_t index) {
         const double weighted = m.population * catchment.resident_share;
         residents += weighted;
         for (std::size_t d = 0; d < kOfficeDesks; ++d)
-            factor[d] += weighted * recipients_factor(scenario, catchment.municipality,
-                                                      scenario.office_desks[index][d].follow_recipients);
-        CatchmentPlan part;
-        part.municipality = catchment.municipality;
-        // The municipality's number keeps its people the same in any selection; the slot tells apart
-        // the parts of one that several offices share.
-        std::uint32_t slot = 0;
-        for (std::size_t earlier = 0; earlier < index; ++earlier)
-            for (const Catchment& other : scenario.offices[earlier].catchments)
-                slot += other.municipality == catchment.municipality ? 1 : 0;
-        part.address = address_of(m.number + "/" + std::to_string(slot));
-        part.form_from_day = m.digital_form_from ? (*m.digital_form_from - calendar.date(0)).count() : calendar.days();
-        for (const DemandSource& source : sources) {
-            SourcePlan planned{static_cast<std::uint32_t>(source.service), source.number,
-                               expected_needs(scenario, calendar, source, catchment.municipality, days)};
-            bool ever = false;
-            for (double& n : planned.needs) ever |= (n *= catchment.resident_share) > 0;
-            if (ever) part.sources.push_back(std::move(planned));
-        }
-        plan.catchments.push_back(std::move(part));
+            factor[d] += weighted * demand.recipients_factor(catchment.municipality,
+                                                             scenario.office_desks[index][d].follow_recipients);
     }
     for (std::size_t d = 0; d < kOfficeDesks; ++d)
-        plan.desks[d] = plan_desk(scenario.office_desks[index][d], adults,
-                                  residents > 0 ? factor[d] / residents : 1.0, address_of(office.id));
-    plan.door = WorkingTime(calendar, scenario.door_hours[index]);
-    offices.push_back(std::move(plan));
+        offices[index].desks[d] = plan_desk(rules_for(scenario.office_desks[index][d], residents), adults,
+                                            residents > 0 ? factor[d] / residents : 1.0, address_of(office.id));
 }
 
 void World::name_axes() {

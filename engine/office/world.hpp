@@ -66,6 +66,7 @@ class World {
     PerChannel<DailyValues> talk_min;  ///< by channel and day
     PerChannel<DailyValues> room;      ///< likewise; 0 = no limit
     DailyValues quarantine;            ///< share of residents, by day
+    DailyValues extra_absence;         ///< probability that surges add to every desk's, by day
     std::vector<DailyValues> effort_min;         ///< by service and day
     std::vector<DailyValues> documents_missing;  ///< by service and day
     std::vector<UnitTime> unit_effort;           ///< by service: effort over its mean
@@ -94,7 +95,9 @@ class World {
   private:
     DailyValues by_day(const Timeline& timeline) const;
     DeskPlan plan_desk(const DeskRules& rules, double adults, double factor, std::uint32_t address) const;
-    void plan_office(std::size_t office);
+    void plan_offices();
+    CatchmentPlan plan_catchment(const DemandModel& demand, const Catchment& catchment, std::uint32_t slot) const;
+    void plan_desks(const DemandModel& demand, std::size_t office);
     void name_axes();
 };
 

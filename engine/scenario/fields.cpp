@@ -268,6 +268,17 @@ void describe_desk(V& v, DeskRules& d) {
     v.timeline({"speed", "factor", 0, 100, "Working minutes done in a minute.", kAssumed}, d.speed);
 }
 
+void describe_local_desk(V& v, DeskRules& d) {
+    describe_desk(v, d);
+    v.table({"small_office", "What offices with few residents have instead."}, [&] {
+        DeskRules::SmallOffice& small = d.small_office;
+        v.number({"residents", "persons", 0, 1e9, "Offices with fewer are small; 0 = none is.", kChoice},
+                 small.residents);
+        v.timeline(probability("absence", "Probability that a head is absent on a day.", kAssumed), small.absence);
+        v.number({"cover", "heads", 0, 1e5, "Heads who are always replaced when absent.", kAssumed}, small.cover);
+    });
+}
+
 void describe_follow_on(V& v, Surge& s) {
     v.listed(words("follow_on", "list", "Extra needs that follow.", kAssumed), [&] {
         Surge::FollowOn& f = s.follow_on.emplace_back();
@@ -290,8 +301,8 @@ void describe_surge(V& v, Surge& s, std::string& series_file) {
     v.number({"suppressed_count", "applications", 0, 100, "layoffs: used where a count is hidden because it is small.",
               kAssumed},
              s.suppressed_count);
-    v.number({"weekly_decay", "factor", 0, 1, "layoffs: each week after the series ends, times this.", kAssumed},
-             s.weekly_decay);
+    v.timeline({"weekly_decay", "factor", 0, 1, "layoffs: each week after the series ends, times this.", kAssumed},
+               s.weekly_decay);
     v.by_date({"day_weights", "weight", 0, 1e9, "layoffs: relative weights of single days; without it as usual.",
                kStatistics},
               s.day_weights);
@@ -317,7 +328,7 @@ void describe_offices(V& v, ScenarioDraft& draft) {
                       kRecords),
                 office.drop_in_hours);
         v.named({"desk", "Its desks; keys left out are those of [desk.*]."}, local_desks,
-                [&](std::size_t i) { describe_desk(v, office.desks[i]); });
+                [&](std::size_t i) { describe_local_desk(v, office.desks[i]); });
     });
 }
 
@@ -367,8 +378,9 @@ void describe(FieldVisitor& v, ScenarioDraft& draft) {
         describe_service(v, s.services.back());
     });
     describe_contact(v, s);
-    v.named({"desk", "Staff: three desks in every office, three shared."}, kDeskKeys,
-            [&](std::size_t i) { describe_desk(v, s.desks[i]); });
+    v.named({"desk", "Staff: three desks in every office, three shared."}, kDeskKeys, [&](std::size_t i) {
+        i < kOfficeDesks ? describe_local_desk(v, s.desks[i]) : describe_desk(v, s.desks[i]);
+    });
     describe_offices(v, draft);
     v.keyed({"surge", "A named, dated disturbance; surges add up."}, Names::defined_here, [&](const std::string& key) {
         s.surges.emplace_back().key = key;

@@ -152,6 +152,13 @@ struct DeskRules {
     OpeningHours hours;             ///< working hours
     Timeline absence{0.0};          ///< probability that a head is absent on a day
     Timeline speed{1.0};            ///< effort done per working minute
+
+    /// What offices with fewer residents than `residents` have instead.
+    struct SmallOffice {
+        double residents = 0;
+        Timeline absence{0.0};
+        double cover = 0;
+    } small_office;
 };
 
 enum class SurgeKind : std::uint8_t { layoffs, quarantine, school_closure, scale };
@@ -167,7 +174,7 @@ struct Surge {
     std::size_t service = 0;         ///< layoffs: what they apply for; index into services
     std::vector<WeeklySeries> series;///< layoffs: observed applications by municipality
     double suppressed_count = 1.5;   ///< layoffs: used where a count is suppressed
-    double weekly_decay = 0.85;      ///< layoffs: each week after the series ends, times this
+    Timeline weekly_decay{0.85};     ///< layoffs: each week after the series ends, times this
     std::vector<std::pair<Date, double>> day_weights;  ///< layoffs: relative weights of days; empty = as usual
 
     Timeline share;                  ///< quarantine: share of residents who cannot leave home

@@ -199,11 +199,12 @@ double population_of(const Scenario& s) {
 
 // Needs of the service that people laid off apply for, the tail after the series included.
 double layoff_needs(const Surge& surge) {
+    const double decay = surge.weekly_decay.largest();
     double needs = 0;
     for (const WeeklySeries& series : surge.series) {
         double last = 0;
         for (const WeeklySeries::Week& week : series.weeks) needs += last = week.count.value_or(surge.suppressed_count);
-        needs += last * std::min(520.0, surge.weekly_decay < 1 ? 1 / (1 - surge.weekly_decay) : 520.0);
+        needs += last * std::min(520.0, decay < 1 ? 1 / (1 - decay) : 520.0);
     }
     return needs * surge.height;
 }

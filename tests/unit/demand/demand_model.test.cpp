@@ -40,12 +40,18 @@ Surge layoffs() {
 Calendar calendar_of(const Scenario& scenario) { return {scenario.start, kDays, scenario.holidays}; }
 
 std::vector<double> needs(const Scenario& scenario, const DemandSource& source, std::size_t municipality = kHere) {
-    return expected_needs(scenario, calendar_of(scenario), source, municipality, kDays);
+    const Calendar calendar = calendar_of(scenario);
+    return DemandModel(scenario, calendar, kDays).expected_needs(source, municipality);
 }
 
 /// Needs of the last source, which tests add.
 std::vector<double> last_needs(const Scenario& scenario, std::size_t municipality = kHere) {
     return needs(scenario, demand_sources(scenario).back(), municipality);
+}
+
+double recipients_factor(const Scenario& scenario, std::size_t municipality, double exponent) {
+    const Calendar calendar = calendar_of(scenario);
+    return DemandModel(scenario, calendar, kDays).recipients_factor(municipality, exponent);
 }
 
 double week(const std::vector<double>& by_day, std::size_t number) {
@@ -99,6 +105,16 @@ TEST_CASE("After its series a layoff surge decays week by week, from where it wa
     CHECK(week(applications, 3) == Approx(200));
     CHECK(week(applications, 4) == Approx(100));
     CHECK(week(applications, 5) == Approx(50));
+}
+
+TEST_CASE("How fast a layoff surge decays may change with time") {
+    Scenario scenario = county();
+    scenario.surges.push_back(layoffs());
+    scenario.surges.back().weekly_decay.points.push_back({monday(7), 0.9});
+    const auto applications = last_needs(scenario);
+    CHECK(week(applications, 6) == Approx(40));
+    CHECK(week(applications, 7) == Approx(36));
+    CHECK(week(applications, 8) == Approx(32.4));
 }
 
 TEST_CASE("Weeks before the first day do not count, but carry the decay in") {

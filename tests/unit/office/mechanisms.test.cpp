@@ -230,3 +230,18 @@ TEST_CASE("A third of a position takes three times as long over a case", "[offic
     casework.positions = Timeline{1.0 / 3};
     CHECK(cell(run(s)).handling.mean_min() == Approx(30).margin(1.5));
 }
+
+TEST_CASE("An office with fewer residents than its desk's limit is staffed as a small one", "[office]") {
+    constexpr auto kPhone = static_cast<std::size_t>(DeskKind::duty_phone);
+    Scenario s = tiny_county(2);  // 20,000 and 40,000 residents
+    for (auto& desks : s.office_desks) {
+        desks[kPhone].absence = Timeline{0.06};
+        desks[kPhone].cover = 1;
+        desks[kPhone].small_office = {40'000, Timeline{0.4}, 0};
+    }
+    const World world(s);
+    CHECK(world.offices[0].desks[kPhone].absence[0] == 0.4);
+    CHECK(world.offices[0].desks[kPhone].cover == 0);
+    CHECK(world.offices[1].desks[kPhone].absence[0] == 0.06);
+    CHECK(world.offices[1].desks[kPhone].cover == 1);
+}
