@@ -18,7 +18,12 @@ void EventWheel::insert_among(std::uint32_t at, std::uint64_t slot) {
     const Event& event = nodes_[at].event;
     std::uint32_t* link = &first_[0][slot];
     for (int step = 0; *link != kNone && happens_before(nodes_[*link].event, event); ++step) {
-        if (step == kMostSteps) return to_crowd(at);
+        if (step == kMostSteps) {
+            crowd_.push(event);
+            nodes_[at].next = free_;
+            free_ = at;
+            return;
+        }
         link = &nodes_[*link].next;
         ++walked_;
     }
@@ -26,26 +31,55 @@ void EventWheel::insert_among(std::uint32_t at, std::uint64_t slot) {
     *link = at;
 }
 
-void EventWheel::push_far(std::uint32_t at) {
-    if (tick_of(nodes_[at].event.time) < base_) return to_crowd(at);
-    place(at);
+void EventWheel::push_far(Instant time, EventOrder order, std::uintptr_t what) {
+    const Event event{time, order, what};
+    if (tick_of(time) < base_) {
+        crowd_.push(event);
+    } else {
+        place(event);
+    }
 }
 
 /// Into the wheel that its distance asks for.
-void EventWheel::place(std::uint32_t at) {
-    const std::uint64_t tick = tick_of(nodes_[at].event.time), ahead = tick ^ base_;
-    if (ahead < kSlots) return insert(at, ahead);
+inline void EventWheel::place(const Event& event) {
+    const std::uint64_t tick = tick_of(event.time), ahead = tick ^ base_;
+    if (ahead < kSlots) return insert(event, ahead);
     const std::size_t wheel = static_cast<std::size_t>(std::bit_width(ahead) - 1) / kBits;
     const std::size_t slot = (tick >> (wheel * kBits)) % kSlots;
     const std::uint64_t bit = std::uint64_t{1} << slot;
-    nodes_[at].next = (used_[wheel] & bit) == 0 ? kNone : first_[wheel][slot];
-    first_[wheel][slot] = at;
-    used_[wheel] |= bit;
+    std::uint32_t& first = first_[wheel][slot];
+    if ((used_[wheel] & bit) == 0) {
+        used_[wheel] |= bit;
+        first = new_chunk(kNone);
+    } else if (chunks_[first].count == chunks_[first].events.size()) {
+        first = new_chunk(first);
+    }
+    Chunk& chunk = chunks_[first];
+    chunk.events[chunk.count++].set(event);
 }
 
-void EventWheel::to_crowd(std::uint32_t at) {
-    crowd_.push(nodes_[at].event);
-    free_node(at);
+std::uint32_t EventWheel::new_chunk(std::uint32_t next) {
+    std::uint32_t at = free_chunk_;
+    if (at == kNone) {
+        at = static_cast<std::uint32_t>(chunks_.size());
+        chunks_.emplace_back();
+    } else {
+        free_chunk_ = chunks_[at].next;
+    }
+    chunks_[at].count = 0;
+    chunks_[at].next = next;
+    return at;
+}
+
+void EventWheel::deal_out(std::uint32_t at) {
+    while (at != kNone) {
+        const Chunk chunk = chunks_[at];  // its place may be taken by what is dealt out
+        chunks_[at].next = free_chunk_;
+        free_chunk_ = at;
+        for (std::uint32_t e = 0; e < chunk.count; ++e) place(chunk.events[e]);
+        dealt_ += chunk.count;
+        at = chunk.next;
+    }
 }
 
 const Event& EventWheel::front_with_crowd() const {
@@ -79,11 +113,7 @@ void EventWheel::turn() {
         used_[wheel] &= used_[wheel] - 1;
         const std::size_t low = wheel * kBits;
         base_ = (base_ >> low >> kBits << kBits | slot) << low;
-        for (std::uint32_t at = first_[wheel][slot]; at != kNone; ++dealt_) {
-            const std::uint32_t next = nodes_[at].next;
-            place(at);
-            at = next;
-        }
+        deal_out(first_[wheel][slot]);
     }
 }
 
@@ -106,7 +136,7 @@ void EventWheel::retick(int shift) {
     const std::span<const Event> all = take_all();
     shift_ = shift;
     base_ = tick_of(std::min_element(all.begin(), all.end(), happens_before)->time) / kSlots * kSlots;
-    for (const Event& event : all) place(new_node(event));
+    for (const Event& event : all) place(event);
     pushed_ += all.size();
     if (all.size() > kMostKept) taken_ = {};
 }
@@ -116,14 +146,19 @@ std::span<const Event> EventWheel::take_all() {
     taken_.reserve(size());
     for (std::size_t wheel = 0; wheel < kWheels; ++wheel) {
         for (; used_[wheel] != 0; used_[wheel] &= used_[wheel] - 1) {
-            const auto slot = static_cast<std::size_t>(std::countr_zero(used_[wheel]));
-            for (std::uint32_t at = first_[wheel][slot]; at != kNone; at = nodes_[at].next)
-                taken_.push_back(nodes_[at].event);
+            std::uint32_t at = first_[wheel][static_cast<std::size_t>(std::countr_zero(used_[wheel]))];
+            if (wheel == 0) {
+                for (; at != kNone; at = nodes_[at].next) taken_.push_back(nodes_[at].event);
+            } else {
+                for (; at != kNone; at = chunks_[at].next)
+                    taken_.insert(taken_.end(), chunks_[at].events.begin(), chunks_[at].events.begin() + chunks_[at].count);
+            }
         }
     }
     while (!crowd_.empty()) taken_.push_back(crowd_.pop());
     nodes_.clear();
-    free_ = kNone;
+    chunks_.clear();
+    free_ = free_chunk_ = kNone;
     pushed_ = popped_;
     return taken_;
 }

@@ -9,7 +9,8 @@
 /// is kept in a heap beside it.
 ///
 /// Cost     push, pop O(1) on average whatever is pending; O(log n) for many simultaneous events.
-/// Memory   32 bytes a pending event, and 3 kB.
+/// Memory   32 bytes an event of the first wheel, 26 any other, and 3 kB. Events of the wider wheels lie
+///          in chunks, so that those dealt out together are read together.
 /// Invariant 1. If anything is pending, the next event is in the first wheel or in the heap.
 ///           2. Events of wheel k > 0 lie after the last tick of wheel k - 1.
 /// Source   G. Varghese & A. Lauck, "Hashed and hierarchical timing wheels", IEEE/ACM Trans.
@@ -31,14 +32,13 @@ namespace skranke {
 class EventWheel {
   public:
     void push(const Event& event) {
-        const std::uint32_t at = new_node(event);
         const std::uint64_t tick = tick_of(event.time);
         if (pushed_++ == popped_) base_ = tick / kSlots * kSlots;
         const std::uint64_t ahead = tick ^ base_;
-        if (ahead < kSlots) [[likely]] {
-            insert(at, ahead);
+        if (ahead < kSlots) {
+            insert(event, ahead);
         } else {
-            push_far(at);
+            push_far(event.time, event.order, event.what);
         }
     }
 
@@ -84,6 +84,11 @@ class EventWheel {
         Event event;
         std::uint32_t next = kNone;
     };
+    struct alignas(64) Chunk {
+        std::uint32_t count = 0;
+        std::uint32_t next = kNone;
+        std::array<Event, 10> events;
+    };
 
     std::uint64_t tick_of(Instant time) const { return static_cast<std::uint64_t>(time.us) >> shift_; }
     std::size_t next_slot() const { return static_cast<std::size_t>(std::countr_zero(used_[0])); }
@@ -99,13 +104,10 @@ class EventWheel {
         nodes_[at].event.set(event);
         return at;
     }
-    void free_node(std::uint32_t at) {
-        nodes_[at].next = free_;
-        free_ = at;
-    }
 
     /// Into a slot of the first wheel.
-    void insert(std::uint32_t at, std::uint64_t slot) {
+    void insert(const Event& event, std::uint64_t slot) {
+        const std::uint32_t at = new_node(event);
         const std::uint64_t bit = std::uint64_t{1} << slot;
         if ((used_[0] & bit) == 0) {
             used_[0] |= bit;
@@ -115,18 +117,19 @@ class EventWheel {
             insert_among(at, slot);
         }
     }
-
     void remove_first(std::size_t slot) {
         const std::uint32_t at = first_[0][slot], next = nodes_[at].next;
         first_[0][slot] = next;
         used_[0] &= ~(std::uint64_t{next == kNone} << slot);
-        free_node(at);
+        nodes_[at].next = free_;
+        free_ = at;
     }
 
     void insert_among(std::uint32_t at, std::uint64_t slot);
-    void push_far(std::uint32_t at);
-    void place(std::uint32_t at);
-    void to_crowd(std::uint32_t at);
+    void push_far(Instant time, EventOrder order, std::uintptr_t what);
+    void place(const Event& event);
+    std::uint32_t new_chunk(std::uint32_t next);
+    void deal_out(std::uint32_t chunk);
     const Event& front_with_crowd() const;
     bool pop_with_crowd(Instant end, Event& event);
     void tune();
@@ -135,10 +138,11 @@ class EventWheel {
     std::uint64_t pushed_ = 0, popped_ = 0;
     std::uint64_t base_ = 0;  ///< first tick of the first wheel
     int shift_ = 20;          ///< a tick is 2^shift_ us: a second to begin with
-    std::uint32_t free_ = kNone;
+    std::uint32_t free_ = kNone, free_chunk_ = kNone;
     std::array<std::uint64_t, kWheels> used_{};
-    std::array<std::array<std::uint32_t, kSlots>, kWheels> first_;  ///< of each slot in use
+    std::array<std::array<std::uint32_t, kSlots>, kWheels> first_;  ///< node or chunk of each slot in use
     std::vector<Node> nodes_;
+    std::vector<Chunk> chunks_;
     EventHeap crowd_;
     std::vector<Event> taken_;
 
