@@ -14,7 +14,7 @@
 #include <cstdint>
 #include <cstring>
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(__AVX2__)
 #include <immintrin.h>
 #endif
 

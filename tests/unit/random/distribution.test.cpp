@@ -1,9 +1,13 @@
 #include "engine/random/distribution.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <boost/math/distributions/exponential.hpp>
+#include <boost/math/distributions/lognormal.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <initializer_list>
 #include <vector>
 
 #include "tests/support/chi_square.hpp"
@@ -79,35 +83,75 @@ bool ascends(Quantile quantile) {
     return true;
 }
 
-}  // namespace
-
-TEST_CASE("The normal quantile agrees with Boost's to 2^-50 from the median to the last uniform") {
-    const boost::math::normal_distribution<long double> normal;
-    RandomStream stream({.seed = 4});
+/// Largest relative error in units of 2^-53 over (0, 1), its ends, and next to the given seams.
+template <class Quantile, class Truth>
+double worst_error(Quantile quantile, Truth truth, std::initializer_list<double> seams = {}) {
     double worst = 0;
     const auto compare = [&](double u) {
-        const long double truth = quantile(normal, static_cast<long double>(u));
-        worst = std::max(worst, static_cast<double>(std::abs((normal_quantile(u) - truth) / truth) * 0x1p53L));
+        const long double expected = truth(static_cast<long double>(u));
+        worst = std::max(worst, static_cast<double>(std::abs((quantile(u) - expected) / expected) * 0x1p53L));
     };
+    RandomStream stream({.seed = 4});
     for (int i = 0; i < 20'000; ++i) compare(stream.uniform());
     for (int k = 2; k <= 53; ++k) {
         compare(std::ldexp(1.0, -k));
         compare(1.0 - std::ldexp(1.0, -k));
         if (k <= 52) compare(0.5 + std::ldexp(1.0, -k - 1));
     }
-    for (const double seam : {0.075, 0.925, std::exp(-25.0)})
+    for (const double seam : seams)
         for (const double u : {std::nextafter(seam, 0), seam, std::nextafter(seam, 1)}) compare(u);
+    return worst;
+}
+
+}  // namespace
+
+TEST_CASE("The normal quantile agrees with Boost's to 2^-50 from the median to the last uniform") {
+    const boost::math::normal_distribution<long double> normal;
+    const double worst = worst_error(normal_quantile, [&](long double u) { return quantile(normal, u); },
+                                     {0.075, 0.925, std::exp(-25.0)});
     CHECK(worst < 8);    // in units of 2^-53
     CHECK(worst > 0.5);  // the comparison is finer than a double
     CHECK(normal_quantile(0.5) == 0.0);
 }
 
-TEST_CASE("Exponential variates fit their law, and one percent off does not") {
-    const auto times = samples([](RandomStream& stream) { return exponential(stream, 1.0); });
+TEST_CASE("The exponential quantile agrees with Boost's from the smallest uniform to the largest") {
+    const boost::math::exponential_distribution<long double> exponential_law(1.0L / 7);
+    CHECK(worst_error([](double u) { return exponential_quantile(u, 7.0); },
+                      [&](long double u) { return quantile(exponential_law, u); }) < 8);
+}
+
+TEST_CASE("The lognormal quantile agrees with Boost's in the centre and in both tails") {
+    const double cv = GENERATE(0.3, 0.8, 3.0);
+    const Lognormal lognormal(30.0, cv);
+    const long double variance = std::log1p(static_cast<long double>(cv) * cv);
+    const boost::math::lognormal_distribution<long double> law(std::log(30.0L) - variance / 2, std::sqrt(variance));
+    // An error of mu + sigma z is one of the result; in the last tails it is some 12 for cv = 3.
+    CHECK(worst_error([&](double u) { return lognormal.quantile(u); },
+                      [&](long double u) { return quantile(law, u); }) < 100);
+    const Lognormal askew(30.0, cv * (1 + 1e-10));
+    CHECK(worst_error([&](double u) { return askew.quantile(u); }, [&](long double u) { return quantile(law, u); }) >
+          100);
+}
+
+TEST_CASE("Exponential variates fit their law, from a uniform or a stream of them, and one percent off does not") {
+    ExponentialStream stream({.seed = 20200312, .purpose = 1});
+    const auto times = GENERATE_REF(samples([](RandomStream& uniforms) { return exponential(uniforms, 1.0); }),
+                                    samples([&](RandomStream&) { return stream.unit_exponential(); }));
     const auto law = [](double mean) { return [mean](double p) { return -mean * std::log1p(-p); }; };
     CHECK(test::fit_p(times, law(1.0)) > test::kLeastP);
     CHECK(test::fit_p(times, law(1.01)) < test::kLeastP);
     check_moments(times, 1.0);
+}
+
+TEST_CASE("Normal variates fit their law, and one percent off does not") {
+    auto values = samples([](RandomStream& stream) { return normal_quantile(stream.uniform()); });
+    const auto law = [](double deviation) {
+        return [deviation](double p) { return quantile(boost::math::normal(0, deviation), p); };
+    };
+    CHECK(test::fit_p(values, law(1.0)) > test::kLeastP);
+    CHECK(test::fit_p(values, law(1.01)) < test::kLeastP);
+    for (double& x : values) x += 1;
+    check_moments(values, 1.0);
 }
 
 TEST_CASE("Lognormal variates have the mean and coefficient of variation that were asked for") {
@@ -158,6 +202,18 @@ TEST_CASE("Not even uniforms one bit apart give values out of order") {
         CHECK(worst_step_back([&](double u) { return lognormal.quantile(u); }) == 0.0);
     }
     CHECK(worst_step_back([](double u) { return 1 - u; }) > 0.0);
+}
+
+TEST_CASE("Not even where a cell of the logarithm's table ends is a value out of order") {
+    for (int exponent = -45; exponent < 0; ++exponent)
+        for (std::uint64_t cell = 0; cell < kCells; ++cell) {
+            const auto begin = std::bit_cast<double>(LogTable::kBegin + cell * LogTable::kWidth);
+            const double lower = (std::floor(std::ldexp(begin, exponent + 52)) - 0.5) * 0x1p-52;
+            for (const double u : {lower, lower - 0x1p-52}) {
+                REQUIRE(exponential_quantile(1 - u, 5.0) >= exponential_quantile(1 - u - 0x1p-52, 5.0));
+                REQUIRE(normal_quantile(u + 0x1p-52) >= normal_quantile(u));
+            }
+        }
 }
 
 TEST_CASE("The exponential takes one uniform, gamma two for each try and one more for a shape below 1") {

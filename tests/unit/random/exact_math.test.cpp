@@ -1,6 +1,7 @@
 #include "engine/random/exact_math.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
@@ -55,6 +56,27 @@ TEST_CASE("The logarithm holds at its seams and at both ends of its range") {
     }
     CHECK(log_error(std::numeric_limits<double>::min()) < kMostError);
     CHECK(log_error(std::numeric_limits<double>::max()) < kMostError);
+}
+
+TEST_CASE("The logarithm holds where one cell of its table ends and the next begins") {
+    for (int exponent = -53; exponent < 3; ++exponent)
+        for (std::uint64_t cell = 0; cell < kCells; ++cell) {
+            const auto begin = std::bit_cast<double>(LogTable::kBegin + cell * LogTable::kWidth);
+            const double at = std::ldexp(begin, exponent);
+            for (const double x : {next_below(at), at, next_above(at)}) REQUIRE(log_error(x) < kMostError);
+        }
+}
+
+TEST_CASE("The tables are right to the last bit or the next") {
+    for (std::uint64_t j = 0; j < kCells; ++j)
+        REQUIRE(relative_error(kExpTable.power[j], std::exp2(static_cast<long double>(j) / kCells)) < 1.02);
+    for (std::uint64_t i = 0; i < kCells; ++i) {
+        const auto centre = std::bit_cast<double>(LogTable::kFirstCentre + i * LogTable::kWidth);
+        if (centre == 1.0)
+            REQUIRE(kLogTable.cell[i].log == 0.0);
+        else
+            REQUIRE(relative_error(kLogTable.cell[i].log, std::log(static_cast<long double>(centre))) < 1.02);
+    }
 }
 
 TEST_CASE("The exponential errs by less than 2^-51 of itself") {

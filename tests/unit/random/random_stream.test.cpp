@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <iterator>
 #include <set>
 #include <vector>
 
@@ -27,17 +28,40 @@ struct Pairs {
     std::vector<double> a, b;
 };
 
+/// A coordinate of an address, and the way to its n-th value.
+struct Coordinate {
+    const char* name;
+    void (*set)(StreamAddress&, std::uint32_t value);
+};
+
+constexpr Coordinate kCoordinates[] = {
+    {"seed", [](StreamAddress& a, std::uint32_t value) { a.seed = value; }},
+    {"upper half of the seed", [](StreamAddress& a, std::uint32_t value) { a.seed = std::uint64_t{value} << 32; }},
+    {"replication", [](StreamAddress& a, std::uint32_t value) { a.replication = value; }},
+    {"site", [](StreamAddress& a, std::uint32_t value) { a.site = value; }},
+    {"entity", [](StreamAddress& a, std::uint32_t value) { a.entity = value; }},
+    {"purpose", [](StreamAddress& a, std::uint32_t value) { a.purpose = value; }}};
+
 /// First uniforms at an address and at its neighbour along one coordinate.
-Pairs pairs_of_neighbours(std::uint32_t StreamAddress::*coordinate, std::uint32_t n) {
+Pairs pairs_of_neighbours(const Coordinate& coordinate, std::uint32_t n) {
     Pairs pairs;
     StreamAddress address{.seed = 42};
+    const auto first_at = [&](std::uint32_t value) {
+        coordinate.set(address, value);
+        return RandomStream(address).uniform();
+    };
     for (std::uint32_t i = 0; i < n; ++i) {
-        address.*coordinate = 2 * i;
-        pairs.a.push_back(RandomStream(address).uniform());
-        address.*coordinate = 2 * i + 1;
-        pairs.b.push_back(RandomStream(address).uniform());
+        pairs.a.push_back(first_at(2 * i));
+        pairs.b.push_back(first_at(2 * i + 1));
     }
     return pairs;
+}
+
+/// Uniforms of one stream and those that come `lag` later.
+Pairs pairs_within_a_stream(std::size_t lag, std::size_t n) {
+    const std::vector<double> all = first_uniforms<8>({.seed = 42, .purpose = 1}, n + lag);
+    return {{all.begin(), all.end() - static_cast<std::ptrdiff_t>(lag)},
+            {all.begin() + static_cast<std::ptrdiff_t>(lag), all.end()}};
 }
 
 /// Correlation in units of its standard error under independence, 1 / sqrt(n).
@@ -53,6 +77,15 @@ double square_p(const Pairs& pairs) {
     for (std::size_t i = 0; i < pairs.a.size(); ++i)
         ++counts[16 * static_cast<std::size_t>(16 * pairs.a[i]) + static_cast<std::size_t>(16 * pairs.b[i])];
     return test::chi_square_p(counts, std::vector<double>(256, static_cast<double>(pairs.a.size()) / 256));
+}
+
+/// Pairs are independent; were one in fifty equal, it would be noticed.
+void check_independence(Pairs pairs) {
+    CHECK(std::abs(correlation_z(pairs)) < 5);
+    CHECK(square_p(pairs) > test::kLeastP);
+    for (std::size_t i = 0; i < pairs.a.size(); i += 50) pairs.b[i] = pairs.a[i];
+    CHECK(std::abs(correlation_z(pairs)) > 5);
+    CHECK(square_p(pairs) < test::kLeastP);
 }
 
 }  // namespace
@@ -140,21 +173,33 @@ TEST_CASE("Streams that begin in different purposes, sites or replications never
     CHECK(met.size() == blocks);
 }
 
-TEST_CASE("Neighbouring people, purposes, sites and replications are independent") {
-    const auto [name, coordinate] =
-        GENERATE(table<const char*, std::uint32_t StreamAddress::*>({{"entity", &StreamAddress::entity},
-                                                                     {"purpose", &StreamAddress::purpose},
-                                                                     {"site", &StreamAddress::site},
-                                                                     {"replication", &StreamAddress::replication}}));
-    INFO(name);
-    Pairs pairs = pairs_of_neighbours(coordinate, 1u << 17);  // all purposes there are
-    CHECK(std::abs(correlation_z(pairs)) < 5);
-    CHECK(square_p(pairs) > test::kLeastP);
+TEST_CASE("Neighbours in every coordinate of an address are independent") {
+    const Coordinate coordinate = GENERATE(from_range(std::begin(kCoordinates), std::end(kCoordinates)));
+    INFO(coordinate.name);
+    check_independence(pairs_of_neighbours(coordinate, 1u << 17));  // all purposes there are
+}
 
-    // One pair in fifty equal would be noticed.
-    for (std::size_t i = 0; i < pairs.a.size(); i += 50) pairs.b[i] = pairs.a[i];
-    CHECK(std::abs(correlation_z(pairs)) > 5);
-    CHECK(square_p(pairs) < test::kLeastP);
+TEST_CASE("Draws of one stream are independent of those of the same block, the next and the next batch") {
+    const std::size_t lag = GENERATE(as<std::size_t>(), 1, 2, 3, kBatch);
+    check_independence(pairs_within_a_stream(lag, 1u << 17));
+}
+
+TEST_CASE("Uniforms are uniform, in each half of a block and in the last bits too") {
+    constexpr std::size_t kDraws = 1u << 21;
+    const std::vector<double> all = first_uniforms<8>({.seed = 43}, kDraws);
+    for (const std::size_t half : {0, 1}) {
+        std::vector<double> draws, last_bits;
+        for (std::size_t i = half; i < kDraws; i += 2) {
+            draws.push_back(all[i]);
+            last_bits.push_back(std::fmod(all[i] * 0x1p32, 1.0));
+        }
+        const auto even = [](double p) { return p; };
+        const auto askew = [](double p) { return std::pow(p, 1.01); };
+        CHECK(test::fit_p(draws, even) > test::kLeastP);
+        CHECK(test::fit_p(last_bits, even) > test::kLeastP);
+        CHECK(test::fit_p(draws, askew) < test::kLeastP);
+        CHECK(test::fit_p(last_bits, askew) < test::kLeastP);
+    }
 }
 
 }  // namespace skranke

@@ -15,7 +15,7 @@ elif [[ -z ${SKRANKE_WITHOUT_CLANG:-} ]]; then
 fi
 scratch=$(mktemp -d)
 trap 'rm -rf -- "$scratch"' EXIT
-levels=("-O0" "-O2" "-O3")
+levels=("-O0" "-O2" "-O3" "-O2 -U__SSE2__") # the last: vectors as on a machine that we know nothing of
 avx2=()
 if [[ $(uname -m) == x86_64 ]]; then
     avx2=(-mavx2)
