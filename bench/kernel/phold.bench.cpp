@@ -54,13 +54,13 @@ void on_one_and_two_threads(benchmark::internal::Benchmark* kernel) {
 }
 
 // More parts than threads, so that what a part has pending stays near the processor.
-BENCHMARK_CAPTURE(kernel, P1, kP1, 256)->Name("P1/kernel")->Apply(on_one_and_two_threads);
+BENCHMARK_CAPTURE(kernel, P1, kP1, 8)->Name("P1/kernel")->Apply(on_one_and_two_threads);
 BENCHMARK_CAPTURE(minimal, P1_heap, kP1, minimal_phold_heap)->Name("P1/minimal heap");
 BENCHMARK_CAPTURE(minimal, P1_buckets, kP1, minimal_phold_buckets)->Name("P1/minimal buckets");
-BENCHMARK_CAPTURE(kernel, P2, kP2, 1024)->Name("P2/kernel")->Apply(on_one_and_two_threads);
+BENCHMARK_CAPTURE(kernel, P2, kP2, 32)->Name("P2/kernel")->Apply(on_one_and_two_threads);
 BENCHMARK_CAPTURE(minimal, P2_heap, kP2, minimal_phold_heap)->Name("P2/minimal heap");
 BENCHMARK_CAPTURE(minimal, P2_buckets, kP2, minimal_phold_buckets)->Name("P2/minimal buckets");
-BENCHMARK_CAPTURE(kernel, P3, kP3, 8)->Name("P3/kernel")->Apply(on_one_and_two_threads);
+BENCHMARK_CAPTURE(kernel, P3, kP3, 1)->Name("P3/kernel")->Apply(on_one_and_two_threads);
 BENCHMARK_CAPTURE(minimal, P3_heap, kP3, minimal_phold_heap)->Name("P3/minimal heap");
 BENCHMARK_CAPTURE(minimal, P3_buckets, kP3, minimal_phold_buckets)->Name("P3/minimal buckets");
 

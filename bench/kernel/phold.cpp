@@ -39,7 +39,7 @@ class PholdPart final : public Site {
         processes_.reserve(size);
         for (std::uint32_t i = 0; i < size; ++i) processes_.emplace_back(*this);
         for (Process& process : processes_)
-            for (std::uint32_t e = 0; e < start_events; ++e) process.start();
+            process.start(start_events);
     }
 
     void deliver(const Message& message) override {
@@ -58,16 +58,13 @@ class PholdPart final : public Site {
         explicit Process(PholdPart& part) : part_(part) {}
 
         /// The first events: at the process itself, an increment after the start.
-        void start() {
-            const PhiloxBlock draws = next_draws();
-            schedule(number(), increment(draws));
+        void start(std::uint32_t events) {
+            for (draw(); events > 0; --events, draw()) schedule(number(), increment_);
         }
         void fire() override {
             trajectory_.fold(part_.sim.now().us, 0);
-            const PhiloxBlock draws = next_draws();
-            const bool remote = draws[2] < part_.rules_.remote_below;
-            const std::uint64_t any = (std::uint64_t{draws[3]} * part_.rules_.layout.processes) >> 32;
-            schedule(remote ? static_cast<std::uint32_t>(any) : number(), increment(draws));
+            schedule(destination_, increment_);
+            draw();  // now, so that nothing waits for it when the next event comes
         }
         std::uint64_t fingerprint() const { return combine(trajectory_.value(), drawn_); }
 
@@ -75,18 +72,19 @@ class PholdPart final : public Site {
         std::uint32_t number() const {
             return part_.first_ + static_cast<std::uint32_t>(this - part_.processes_.data());
         }
-        /// One block an event: two words for the increment, one for whether and one for where to.
-        PhiloxBlock next_draws() { return block_of({part_.rules_.seed, 0, number(), 0, 0}, drawn_++); }
-
-        Duration increment(const PhiloxBlock& draws) const {
+        /// What the next event will do. One block: two words for the increment, one for whether it is
+        /// remote and one for where to.
+        void draw() {
             const Rules& rules = part_.rules_;
-            return {
-                static_cast<std::int64_t>(rules.lookahead_ticks + exponential_quantile(unit_uniform(draws[0], draws[1]),
-                                                                                       rules.mean_beyond_ticks))};
+            const PhiloxBlock block = block_of({rules.seed, 0, number(), 0, 0}, drawn_++);
+            const std::uint64_t any = (std::uint64_t{block[3]} * rules.layout.processes) >> 32;
+            destination_ = block[2] < rules.remote_below ? static_cast<std::uint32_t>(any) : number();
+            increment_ = {static_cast<std::int64_t>(
+                rules.lookahead_ticks + exponential_quantile(unit_uniform(block[0], block[1]), rules.mean_beyond_ticks))};
         }
         void schedule(std::uint32_t process, Duration delay) {
             const Instant time = part_.sim.now() + delay;
-            const EventOrder order = EventOrder::of(Rank::step, number(), drawn_);
+            const EventOrder order = EventOrder::of(Rank::step, number(), scheduled_++);
             const std::uint32_t at = process - part_.first_;
             if (at < part_.processes_.size()) {
                 part_.sim.schedule(time, order, part_.processes_[at]);
@@ -97,7 +95,9 @@ class PholdPart final : public Site {
 
         PholdPart& part_;
         Fingerprint trajectory_;
-        std::uint32_t drawn_ = 0;
+        Duration increment_;
+        std::uint32_t destination_ = 0;
+        std::uint32_t drawn_ = 0, scheduled_ = 0;
     };
 
     const Rules rules_;

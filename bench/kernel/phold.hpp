@@ -7,7 +7,7 @@
 /// Shape    `processes` logical processes in `parts` sites of equal size; results do not depend on
 ///          `parts`, as a process draws from a stream and counts tickets of its own.
 /// Units    mean and lookahead in the model's own; a unit is `ticks` microseconds of the kernel's clock.
-/// Memory   32 bytes a process and 24 an event; 40 a message between parts on its way.
+/// Memory   48 bytes a process and 26 to 32 an event; 40 a message between parts on its way.
 /// Source   R. M. Fujimoto, "Performance of Time Warp under synthetic workloads", SCS Multiconference
 ///          on Distributed Simulation (1990); increments as in ROSS: C. D. Carothers, D. Bauer &
 ///          S. Pearce, J. Parallel and Distributed Computing 62 (2002).

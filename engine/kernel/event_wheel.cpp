@@ -76,7 +76,10 @@ void EventWheel::deal_out(std::uint32_t at) {
         const Chunk chunk = chunks_[at];  // its place may be taken by what is dealt out
         chunks_[at].next = free_chunk_;
         free_chunk_ = at;
-        for (std::uint32_t e = 0; e < chunk.count; ++e) place(chunk.events[e]);
+        for (std::uint32_t e = 0; e < chunk.count; ++e) {
+            __builtin_prefetch(reinterpret_cast<const void*>(chunk.events[e].what));  // will happen soon
+            place(chunk.events[e]);
+        }
         dealt_ += chunk.count;
         at = chunk.next;
     }
