@@ -1,10 +1,12 @@
-// The event list held at a size: the next event is taken out and one put in its place, later.
+// The event list held at a size: the next event is taken out and one put in its place, later. Beside
+// it the alternatives of decision 0001, to be looked at together.
 
 #include "engine/kernel/event_list.hpp"
 
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <queue>
 #include <vector>
 
 #include "bench/kernel/minimal_draws.hpp"
@@ -29,16 +31,50 @@ class Waits {
     std::size_t at_ = 0;
 };
 
+/// A binary heap from the standard library.
+class BinaryHeap {
+  public:
+    void push(const Event& event) { heap_.push(event); }
+    Event pop() {
+        const Event first = heap_.top();
+        heap_.pop();
+        return first;
+    }
+
+  private:
+    struct Later {
+        bool operator()(const Event& a, const Event& b) const { return happens_before(b, a); }
+    };
+    std::priority_queue<Event, std::vector<Event>, Later> heap_;
+};
+
+/// The wheel however few events are pending.
+class OnlyWheel {
+  public:
+    void push(const Event& event) { wheel_.push(event); }
+    Event pop() {
+        Event event;
+        wheel_.pop_before(kNever, event);
+        if (wheel_.ran_out()) wheel_.turn();
+        return event;
+    }
+
+  private:
+    EventWheel wheel_;
+};
+
 /// A list of `size` events, and the ticket of the next one.
-std::uint64_t fill(EventList& list, Waits& waits, std::size_t size) {
+template <class List>
+std::uint64_t fill(List& list, Waits& waits, std::size_t size) {
     std::uint64_t ticket = 0;
     for (; ticket < size; ++ticket)
         list.push({Instant{} + waits.next(), EventOrder::of(Rank::step, 0, ticket), ticket});
     return ticket;
 }
 
+template <class List>
 void pop_and_push(benchmark::State& state) {
-    EventList list;
+    List list;
     Waits waits;
     std::uint64_t ticket = fill(list, waits, static_cast<std::size_t>(state.range(0)));
     for (auto _ : state) {
@@ -49,7 +85,12 @@ void pop_and_push(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations());
 }
 
-BENCHMARK(pop_and_push)->Name("event list")->Arg(10)->Arg(1000)->Arg(100'000);
+void at_sizes(benchmark::internal::Benchmark* list) { list->Arg(2)->Arg(10)->Arg(50)->Arg(1000)->Arg(100'000); }
+
+BENCHMARK_TEMPLATE(pop_and_push, EventList)->Name("event list")->Apply(at_sizes);
+BENCHMARK_TEMPLATE(pop_and_push, OnlyWheel)->Name("only the wheel")->Apply(at_sizes);
+BENCHMARK_TEMPLATE(pop_and_push, EventHeap)->Name("4-ary heap")->Apply(at_sizes);
+BENCHMARK_TEMPLATE(pop_and_push, BinaryHeap)->Name("binary heap")->Apply(at_sizes);
 
 void check(Answers& answers) {
     EventList list;
