@@ -26,7 +26,7 @@ void BenefitOffice::receive(const Message& message) { decide(message.get<Posted<
 Flow BenefitOffice::decide(Posted<Person> application) {
     const bool sickness =
         world_.scenario.services[application.question.service].decided_by == DeskKind::sickness_office;
-    reply(*this, application.reply_to, world_.lookahead,
+    reply(*this, application.reply_to, world_.delay_of(PostKind::answer),
           co_await work_on_case(sickness ? sickness_ : unemployment_, world_, application.question, nullptr));
 }
 

@@ -184,7 +184,7 @@ Step<Contact> OfficeSite::ring(const Person& person, std::uint32_t attempt) {
     ++counts.attempts;
     const Call call = call_of(person, attempt);
     const auto answer =
-        co_await ask<CallAnswer>(*this, world_.contact_centre(), PostKind::call, world_.lookahead, call);
+        co_await ask<CallAnswer>(*this, world_.contact_centre(), PostKind::call, world_.delay_of(PostKind::call), call);
     switch (answer.result) {
         case CallAnswer::Result::served:
             ++counts.reached;
@@ -222,14 +222,14 @@ Step<Contact> OfficeSite::await_callback(const Person& person, std::uint32_t att
 /// The contact centre has a resident of ours on the line: somebody free helps at once, or nobody.
 Flow OfficeSite::help_agent(Posted<Query> posted) {
     if (!duty_phone_.has_free_head()) {
-        reply(*this, posted.reply_to, world_.lookahead, QueryAnswer{});
+        reply(*this, posted.reply_to, world_.delay_of(PostKind::answer), QueryAnswer{});
         co_return;
     }
     co_await duty_phone_.seize(kCallerFirst);
     const Instant since = sim.now();
     co_await sim.delay(posted.question.talk, Rank::finish);
     duty_phone_.release();
-    reply(*this, posted.reply_to, world_.lookahead, QueryAnswer{true, since});
+    reply(*this, posted.reply_to, world_.delay_of(PostKind::answer), QueryAnswer{true, since});
 }
 
 }  // namespace skranke

@@ -30,7 +30,7 @@ Flow ContactCentre::take_call(Posted<Call> posted) {
     const auto day = static_cast<std::size_t>(day_of(sim.now()));
     const Instant rang = sim.now();
     const auto answer = [&](Result result, Instant reached = {}) {
-        reply(*this, posted.reply_to, world_.lookahead, CallAnswer{result, sim.now() - rang, reached});
+        reply(*this, posted.reply_to, world_.delay_of(PostKind::answer), CallAnswer{result, sim.now() - rang, reached});
     };
 
     if (!world_.channel_hours[kPhone].is_open(rang)) {
@@ -54,12 +54,12 @@ Flow ContactCentre::take_call(Posted<Call> posted) {
     co_await sim.delay(call.talk, Rank::finish);
     CallAnswer outcome{Result::served, waited, started};
     if (call.needs_query) {
-        const auto found = co_await ask<QueryAnswer>(*this, call.home, PostKind::query, world_.lookahead,
+        const auto found = co_await ask<QueryAnswer>(*this, call.home, PostKind::query, world_.delay_of(PostKind::query),
                                                      Query{call.query_talk});
         outcome.result = found.answered ? Result::served : Result::message_taken;
         outcome.reached = found.since;
     }
-    reply(*this, posted.reply_to, world_.lookahead, outcome);
+    reply(*this, posted.reply_to, world_.delay_of(PostKind::answer), outcome);
     const double wrap_up = world_.scenario.channels[kPhone].wrap_up_min.at(world_.calendar.date(day_of(sim.now())));
     co_await sim.delay(minutes(wrap_up), Rank::finish);
     agents_.release();

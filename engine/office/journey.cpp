@@ -61,7 +61,7 @@ Flow OfficeSite::need(Person person) {
     if (service.system == System::local) {
         end = co_await work_on_case(casework_, world_, person, &open);
     } else {
-        end = co_await ask<CaseEnd>(*this, world_.benefit_office(), PostKind::case_file, world_.lookahead, person);
+        end = co_await ask<CaseEnd>(*this, world_.benefit_office(), PostKind::case_file, world_.delay_of(PostKind::case_file), person);
         open.clock_stood_still(end.stopped);
     }
     cases_.close(entry);

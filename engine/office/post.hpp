@@ -21,6 +21,7 @@ enum class PostKind : std::uint32_t {
     query,       ///< contact centre -> office: is somebody free to help with this caller?
     case_file,   ///< office -> benefit office: an application
 };
+inline constexpr std::size_t kPostKinds = 4;
 
 /// Where an answer goes.
 struct ReplyTo {

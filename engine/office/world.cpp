@@ -22,6 +22,13 @@ Date first_simulated_date(const Scenario& scenario) {
     return scenario.start - std::chrono::days{7 * scenario.warm_up_weeks};
 }
 
+/// Every kind of message takes the same, as long as no source tells them apart.
+std::array<Duration, kPostKinds> post_delays(const Scenario& scenario) {
+    std::array<Duration, kPostKinds> delays;
+    delays.fill(minutes(scenario.message_delay_min));
+    return delays;
+}
+
 UnitTime unit_time(TimeLaw law, double cv) {
     return law == TimeLaw::exponential ? UnitTime::exponential() : UnitTime::lognormal(cv);
 }
@@ -48,7 +55,8 @@ World::World(const Scenario& s)
       first_counted_day(7 * s.warm_up_weeks),
       counting_from(midnight(first_counted_day)),
       horizon(midnight(first_counted_day + 7 * s.weeks)),
-      lookahead(minutes(s.message_delay_min)),
+      post_delay(post_delays(s)),
+      lookahead(*std::min_element(post_delay.begin(), post_delay.end())),
       hour_profile(s.demand.hour_weight) {
     for (std::size_t c = 0; c < kChannels; ++c) {
         channel_hours[c] = WorkingTime(calendar, s.channels[c].hours);

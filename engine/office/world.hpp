@@ -16,6 +16,7 @@
 
 #include "engine/demand/arrival_process.hpp"
 #include "engine/demand/demand_model.hpp"
+#include "engine/office/post.hpp"
 #include "engine/record/run_record.hpp"
 
 namespace skranke {
@@ -60,7 +61,8 @@ class World {
     std::int64_t first_counted_day;  ///< = 7 x warm-up weeks
     Instant counting_from;
     Instant horizon;
-    Duration lookahead;
+    std::array<Duration, kPostKinds> post_delay;  ///< by kind of message: from being sent to arriving
+    Duration lookahead;                           ///< the least of them
     HourProfile hour_profile;
     PerChannel<WorkingTime> channel_hours;
     PerChannel<DailyValues> talk_min;  ///< by channel and day
@@ -87,6 +89,8 @@ class World {
     std::size_t shared_desk_index(DeskKind kind) const {
         return offices.size() * kOfficeDesks + static_cast<std::size_t>(kind) - kOfficeDesks;
     }
+
+    Duration delay_of(PostKind kind) const { return post_delay[static_cast<std::size_t>(kind)]; }
 
     bool is_counted(Instant t) const { return t >= counting_from; }
     /// Week of the record that an instant belongs to; those before counting belong to none.

@@ -16,6 +16,7 @@ struct Provenance {
     std::uint64_t scenario_hash = 0;
     std::uint64_t seed = 0;
     std::uint64_t fingerprint = 0;
+    std::uint64_t lookahead_us = 0;  ///< least time of any message between sites
 };
 
 }  // namespace skranke

@@ -140,6 +140,7 @@ void ResultReader::File::read_head() {
     provenance.scenario_hash = from_hexadecimal(text("scenario_hash"), "scenario_hash");
     provenance.fingerprint = from_hexadecimal(text("fingerprint"), "fingerprint");
     provenance.seed = number("seed");
+    provenance.lookahead_us = number("lookahead_us");
 }
 
 void ResultReader::File::read_shape() {

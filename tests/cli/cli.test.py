@@ -102,16 +102,24 @@ class GoodUse(CommandLine):
         self.skranke("run", "small.toml", "--quiet", "--set", "time.weeks=2", "--set", "desk.casework.minimum=3")
         self.assertEqual(self.info("results/small")["shape"]["weeks"], 2)
 
+    def test_processors_may_be_used_in_any_way(self):
+        for how in ["replications", "windows", "auto"]:
+            self.skranke("run", "small.toml", "--quiet", "--replications", "3", "--threads", "2", "--parallel", how,
+                         "--out", how)
+            self.assert_same_h5(self.folder / "replications/small/result.h5", self.folder / how / "small/result.h5")
+
     def test_info_tells_where_a_result_comes_from(self):
         self.skranke("run", str(self.folder / "small.toml"), "--quiet", "--replications", "2")
         told = self.info("results/small/result.h5")
         self.assertEqual((told["scenario"], told["seed"], told["replications"]), ("small", 42, 2))
         self.assertEqual(told["command"], "skranke run small.toml --quiet --replications 2")
         self.assertEqual(told["shape"]["municipalities"], ["0301", "5001", "5002"])
+        self.assertEqual(told["lookahead_min"], 15)
         rate = told["whole_area"]["unmet_rate"]
         self.assertTrue(0 < rate["low"] < rate["estimate"] < rate["high"] < 1, rate)
         text = self.skranke("info", "results/small").stdout
         self.assertIn(told["fingerprint"], text)
+        self.assertIn("15 min: the least time that a message between offices takes", text)
 
     def test_the_summary_opens_in_a_norwegian_excel(self):
         self.skranke("run", "small.toml", "--quiet")
@@ -173,6 +181,7 @@ class BadUse(CommandLine):
             (["run", "small.toml", "--replications", "9" * 30], "not a whole number from 1 to"),
             (["run", "small.toml", "--replications", "2.5"], "not a whole number"),
             (["run", "small.toml", "--threads", "0"], "--threads 0: not a whole number from 1 to"),
+            (["run", "small.toml", "--parallel", "both"], "--parallel both: not one of auto, replications, windows"),
             (["run", "small.toml", "--seed", "x"], "--seed x: not a whole number from 0 to"),
             (["run", "small.toml", "--lang", "de"], "--lang de: not one of en, nb, nn"),
             (["run", "small.toml", "--set", "time.weeks"], "not of the form key=value"),

@@ -96,6 +96,13 @@ void add_run_options(CLI::App& verb, RunOptions& options, const std::string& rep
                               "Another seed: other people, other luck (default: as the scenario says)");
     add_number<unsigned>(verb, "--threads", options.threads, 1, kMostThreads,
                          "Processors to use; the result does not depend on it (default: all)");
+    add_choice<Parallelism>(verb, "--parallel", options.parallel,
+                            {{"auto", Parallelism::automatic},
+                             {"replications", Parallelism::replications},
+                             {"windows", Parallelism::windows}},
+                            "What several processors do: replications side by side, windows of one replication\n"
+                            "together, or auto (default): replications, until fewer are left than processors,\n"
+                            "which then share the processors; the result does not depend on it");
     add_settings(verb, options.settings);
     verb.add_option("--out", options.out, "Folder that the result folder is made in (default: results)")
         ->type_name("FOLDER")

@@ -51,6 +51,8 @@ Contents contents_of(ResultReader& reader) {
     return contents;
 }
 
+double lookahead_min(const Provenance& p) { return static_cast<double>(p.lookahead_us) / 60e6; }
+
 void print_text(const ResultReader& reader, const Contents& contents) {
     const Provenance& p = reader.provenance();
     const RecordShape& shape = reader.shape();
@@ -62,6 +64,9 @@ void print_text(const ResultReader& reader, const Contents& contents) {
               << fmt::format("shape         {} municipalities, {} services, {} groups, {} desks, {} weeks\n",
                              shape.municipalities.size(), shape.services.size(), shape.groups.size(),
                              shape.desks.size(), shape.weeks)
+              << fmt::format("lookahead     {:g} min: the least time that a message between offices takes, of those\n"
+                             "              that run.message_delay_min gives to every kind of message\n",
+                             lookahead_min(p))
               << fmt::format("per run       {} persons, {} events\n\n",
                              number(contents.persons.estimate().value, 0, Lang::en),
                              number(contents.events.estimate().value, 0, Lang::en))
@@ -102,6 +107,7 @@ nlohmann::json to_json(const ResultReader& reader, const Contents& contents) {
                           {"groups", shape.groups},
                           {"desks", shape.desks.size()},
                           {"weeks", shape.weeks}}},
+                        {"lookahead_min", lookahead_min(p)},
                         {"persons", contents.persons.estimate().value},
                         {"events", contents.events.estimate().value},
                         {"whole_area", to_json(contents.all)}};

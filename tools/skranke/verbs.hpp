@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/parallel/replication_runner.hpp"
+
 namespace skranke {
 
 enum class Format : std::uint8_t { text, json };
@@ -19,6 +21,7 @@ struct RunOptions {
     std::optional<std::uint32_t> replications;
     std::optional<std::uint64_t> seed;
     unsigned threads = 0;  ///< 0 = all processors
+    Parallelism parallel = Parallelism::automatic;
     std::string out = "results";
     std::string language = "nb";  ///< nb, nn or en
     bool quiet = false;

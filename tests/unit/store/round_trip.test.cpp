@@ -127,6 +127,7 @@ TEST_CASE("Where a result came from and what its axes mean come back") {
     CHECK(reader.provenance().scenario_name == expected.scenario_name);
     CHECK(reader.provenance().scenario_hash == expected.scenario_hash);
     CHECK(reader.provenance().seed == expected.seed);
+    CHECK(reader.provenance().lookahead_us == expected.lookahead_us);
     CHECK(reader.provenance().fingerprint == 0x00ff00ff00ff00ff);
     CHECK(reader.shape().municipalities == shape.municipalities);
     CHECK(reader.shape().municipality_names == shape.municipality_names);

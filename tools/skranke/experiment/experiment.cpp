@@ -58,8 +58,11 @@ struct Sinks {
     Progress& progress;
 };
 
-void play(const World& world, unsigned threads, const Sinks& into) {
-    const RunPlan plan{.replications = world.scenario.replications, .threads = threads, .cancelled = interrupted};
+void play(const World& world, const RunOptions& options, const Sinks& into) {
+    const RunPlan plan{.replications = world.scenario.replications,
+                       .threads = options.threads,
+                       .cancelled = interrupted,
+                       .parallelism = options.parallel};
     const bool complete = run_replications(world, plan, [&](const RunRecord& record) {
         into.writer.append(record);
         into.builder.add(record);
@@ -74,9 +77,10 @@ void play(const World& world, unsigned threads, const Sinks& into) {
 Summary fill(const ResultFolder& folder, const World& world, Provenance provenance, const RunOptions& options,
              Progress& progress) {
     const Scenario& scenario = world.scenario;
+    provenance.lookahead_us = static_cast<std::uint64_t>(world.lookahead.us);
     SummaryBuilder builder(scenario, world.shape);
     ResultWriter writer = ResultWriter::open(folder.draft_of(kResultFile).string(), world.shape, scenario, provenance);
-    play(world, options.threads, {writer, builder, progress});
+    play(world, options, {writer, builder, progress});
     Summary summary = builder.build();
     add_summary_tables(writer, summary);
     writer.finish(summary.fingerprint);
