@@ -17,6 +17,7 @@
 #include "engine/kernel/event_list.hpp"
 #include "engine/kernel/fingerprint.hpp"
 #include "engine/kernel/frame_pool.hpp"
+#include "engine/kernel/tie_order.hpp"
 
 namespace skranke {
 
@@ -48,7 +49,14 @@ class Simulator {
     const Event& next_event() const { return events_.front(); }
 
     /// The order word of the next thing this site schedules, here or elsewhere.
-    EventOrder next_order(Rank rank) { return {next_.word++ | EventOrder::of(rank, 0, 0).word}; }
+    EventOrder next_order(Rank rank) {
+        const EventOrder order{next_.word++ | EventOrder::of(rank, 0, 0).word};
+        return tie_salt_ == 0 ? order : permuted(order, tie_salt_);
+    }
+
+    /// For tests: from now on, what is simultaneous and equal in rank happens in another order for
+    /// every salt but 0 (tie_order.hpp). Results that change rest on an order that the model does not state.
+    void permute_ties(std::uint64_t salt) { tie_salt_ = salt; }
 
     void schedule(Instant time, Rank rank, std::coroutine_handle<> journey) {
         push({time, next_order(rank), reinterpret_cast<std::uintptr_t>(journey.address())});
@@ -118,6 +126,7 @@ class Simulator {
     std::vector<std::coroutine_handle<>> soon_;
     Instant now_{};
     EventOrder next_;  // of rank 0
+    std::uint64_t tie_salt_ = 0;
     Fingerprint fingerprint_;
     std::uint32_t site_ = 0;
 };
