@@ -26,7 +26,7 @@ DeskPlan staffed(int heads) {
 
 /// One replication: the office, the streams of its chances by purpose, and what is counted.
 struct Office {
-    enum Purpose : std::uint32_t { calls, patiences, talks, retries, cases, efforts };
+    enum Purpose : std::uint32_t { gaps, patiences, pauses, retries, talks, cases, efforts };
 
     Office(const MiniOffice& shared, RunIdentity identity) : plan(shared), run(identity) {}
     ~Office() { sim.end_all(); }
@@ -41,8 +41,8 @@ struct Office {
     const RunIdentity run;
     Simulator sim;
     Desk phone{sim}, casework{sim};
-    LongStream patience = stream(patiences), talk = stream(talks), retry = stream(retries), chance = stream(cases),
-               effort = stream(efforts);
+    LongStream gap = stream(gaps), patience = stream(patiences), pause = stream(pauses), retry = stream(retries),
+               talk = stream(talks), chance = stream(cases), effort = stream(efforts);
     std::uint64_t persons = 0, gave_up = 0;
     Tally wait;                     ///< of all attempts
     std::array<Tally, 2> decision;  ///< by priority
@@ -59,7 +59,7 @@ Flow work_on_case(Office& office, int priority) {
 
 /// When someone who has just failed rings again: after a while, or soon after the next opening.
 Instant next_attempt(Office& office) {
-    const Instant wanted = office.sim.now() + minutes(exponential(office.retry, office.rules.retry_after));
+    const Instant wanted = office.sim.now() + minutes(exponential(office.pause, office.rules.retry_after));
     const Instant open = office.hours.next_open(wanted);
     return open == wanted ? wanted : open + minutes(office.rules.arrive_within * office.retry.uniform());
 }
@@ -86,12 +86,9 @@ Flow person(Office& office) {
 
 Flow bring_people(Office& office) {
     for (std::int64_t day = 0; day < MiniOffice::kDays; ++day) {
-        DayArrivals calls(day, office.plan.calls_on(day), office.plan.call_times,
-                          {.seed = office.run.seed,
-                           .replication = office.run.replication,
-                           .entity = static_cast<std::uint32_t>(day),
-                           .purpose = Office::calls});
-        for (auto next = calls.next(); next; next = calls.next()) {
+        DayTimes times(day, office.plan.calls_on(day), office.plan.call_times);
+        if (times.is_empty()) continue;
+        while (const auto next = times.after(exponential(office.gap, 1))) {
             co_await office.sim.until(*next, Rank::arrival);
             person(office);
         }

@@ -5,7 +5,7 @@
 /// come out in order, so nothing is sorted or stored.
 ///
 /// Units   expected number of arrivals; Instants.
-/// Cost    one uniform and one table look-up an arrival.
+/// Cost    one uniform an arrival, and a day's table of hours run through once.
 /// Source  inversion of the cumulative rate: E. Cinlar, Introduction to Stochastic Processes
 ///         (1975), ch. 4; constant rate within an hour.
 
@@ -35,37 +35,59 @@ class HourProfile {
         before_[24] = 1.0;
     }
 
-    /// \param part  of the day's arrivals, in [0, 1) \return the time of day
-    Duration time_of(double part) const {
-        std::size_t hour = 0;
+    /// \param part  of the day's arrivals, in [0, 1) \param hour  of an earlier part, where the search begins
+    /// \return the time of day; `hour` is then its hour
+    Duration time_of(double part, std::size_t& hour) const {
         while (hour < 23 && before_[hour + 1] <= part) ++hour;
         const double inside = (part - before_[hour]) / (before_[hour + 1] - before_[hour]);
         return minutes((static_cast<double>(hour) + inside) * 60.0);
+    }
+    Duration time_of(double part) const {
+        std::size_t hour = 0;
+        return time_of(part, hour);
     }
 
   private:
     std::array<double, 25> before_{};
 };
 
-class DayArrivals {
+/// Runs gaps through the inverse of a day's cumulative rate.
+class DayTimes {
   public:
     /// \param expected  arrivals in the day; may be 0
-    DayArrivals(std::int64_t day, double expected, const HourProfile& profile, StreamAddress address)
-        : start_(midnight(day)), expected_(expected), profile_(profile), stream_(address) {}
+    DayTimes(std::int64_t day, double expected, const HourProfile& profile)
+        : start_(midnight(day)), expected_(expected), profile_(profile) {}
 
-    /// \return the next arrival, or nothing if the day has no more
-    std::optional<Instant> next() {
-        if (expected_ <= 0) return std::nullopt;
-        passed_ += exponential(stream_, 1.0);
+    /// \param gap  exponential with mean 1 \return the next arrival, or nothing if the day has no more
+    std::optional<Instant> after(double gap) {
+        passed_ += gap;
         if (passed_ >= expected_) return std::nullopt;
-        return start_ + profile_.time_of(passed_ / expected_);
+        return start_ + profile_.time_of(passed_ / expected_, hour_);
     }
+    bool is_empty() const { return expected_ <= 0; }
 
   private:
     Instant start_;
     double expected_;
     double passed_ = 0;
+    std::size_t hour_ = 0;
     const HourProfile& profile_;
+};
+
+/// The same with the gaps of a stream of its own.
+class DayArrivals {
+  public:
+    DayArrivals(std::int64_t day, double expected, const HourProfile& profile, StreamAddress address)
+        : times_(day, expected, profile), stream_(address) {}
+
+    /// \return the next arrival, or nothing if the day has no more
+    std::optional<Instant> next() {
+        if (times_.is_empty()) return std::nullopt;
+        return times_.after(exponential(stream_, 1.0));
+    }
+
+  private:
+    DayTimes times_;
     BasicStream<2> stream_;
 };
 

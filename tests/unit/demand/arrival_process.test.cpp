@@ -120,6 +120,23 @@ TEST_CASE("The inverse of the day's curve meets it at full hours") {
     CHECK(profile.time_of(0.25) == hours(10));
     CHECK(profile.time_of(0.625) == hours(10.5));
     CHECK(profile.time_of(1.0 - 0x1p-53) == hours(11));
+    std::size_t hour = 0;
+    for (const double part : {0.0, 0.125, 0.25, 0.625, 1.0 - 0x1p-53})
+        CHECK(profile.time_of(part, hour) == profile.time_of(part));
+    CHECK(hour == 10);
+}
+
+TEST_CASE("A day's times are those of its arrivals, whoever draws the gaps") {
+    const HourProfile profile(kOfficeDay);
+    const StreamAddress address{5, 6, 7, 8, 9};
+    DayArrivals arrivals(3, 40, profile, address);
+    DayTimes times(3, 40, profile);
+    LongStream gaps(address);
+    std::size_t count = 0;
+    for (auto next = arrivals.next(); next; next = arrivals.next(), ++count)
+        REQUIRE(times.after(exponential(gaps, 1.0)) == next);
+    CHECK(count > 10);
+    CHECK_FALSE(times.after(exponential(gaps, 1.0)));
 }
 
 }  // namespace skranke
