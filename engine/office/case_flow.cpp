@@ -12,7 +12,7 @@ Duration in_days_of(double days_wanted) { return minutes(days_wanted * 24 * 60);
 Instant work_until(const CaseDesk& at, const World& world, const Person& person, double part) {
     const auto day = static_cast<std::size_t>(day_of(at.sim.now()));
     const double effort_min = part * world.effort_min[person.service][day];
-    return at.plan.hours.add_open_time(at.sim.now(), minutes(effort_min / at.plan.speed[day]));
+    return at.plan.hours->add_open_time(at.sim.now(), minutes(effort_min / at.plan.speed[day]));
 }
 
 /// Everything about a case that is chance, drawn when it is registered.

@@ -28,7 +28,7 @@ bool OfficeSite::can_use(const Person& person, Channel channel) const {
 }
 
 const WorkingTime& OfficeSite::hours_of(Channel channel) const {
-    return channel == Channel::drop_in ? plan_.door : world_.channel_hours[index_of(channel)];
+    return channel == Channel::drop_in ? *plan_.door : world_.channel_hours[index_of(channel)];
 }
 
 Instant OfficeSite::arrival_after_opening(Channel channel, Instant opens, double draw) const {
@@ -203,7 +203,7 @@ Step<Contact> OfficeSite::ring(const Person& person, std::uint32_t attempt) {
 /// The office has a message: it calls back when a clerk gets to it, once. Who misses it starts again.
 Step<Contact> OfficeSite::await_callback(const Person& person, std::uint32_t attempt) {
     const PhoneLoop& loop = world_.scenario.phone_loop;
-    const WorkingTime& hours = plan_.desks[static_cast<std::size_t>(DeskKind::duty_phone)].hours;
+    const WorkingTime& hours = *plan_.desks[static_cast<std::size_t>(DeskKind::duty_phone)].hours;
     ChannelCell& counts = ledger.channel(person, Channel::phone);
     NumberedDraws draws = person.draws(Purpose::first_attempt, attempt);
     const Duration delay = exponential_minutes(draws.at(draw::callback_delay), loop.callback_delay_hours * 60);

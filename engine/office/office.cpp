@@ -90,8 +90,8 @@ void OfficeSite::receive(const Message& message) {
 /// At the door's closing time those who wait inside are sent home, unless the scenario serves them.
 Flow OfficeSite::keep_door() {
     if (world_.scenario.channels[kDoor].at_closing == CloseRule::serve) co_return;
-    for (std::int64_t day = 0; day < plan_.door.days(); ++day) {
-        const WorkingTime::Interval hours = plan_.door.on(day);
+    for (std::int64_t day = 0; day < plan_.door->days(); ++day) {
+        const WorkingTime::Interval hours = plan_.door->on(day);
         if (hours.opens == hours.closes) continue;
         co_await sim.until(hours.closes, Rank::calendar);
         reception_.send_home();

@@ -41,6 +41,28 @@ DeskRules rules_for(DeskRules rules, double residents) {
     return rules;
 }
 
+bool same(const DailyHours& a, const DailyHours& b) {
+    return a.opens_min == b.opens_min && a.closes_min == b.closes_min;
+}
+
+bool same(const OpeningHours& a, const OpeningHours& b) {
+    const auto same_day = [](const auto& x, const auto& y) {
+        return x.has_value() == y.has_value() && (!x || same(*x, *y));
+    };
+    const auto same_period = [&](const OpeningHours::Period& x, const OpeningHours::Period& y) {
+        return x.from == y.from && std::equal(x.week.begin(), x.week.end(), y.week.begin(), same_day);
+    };
+    return std::equal(a.periods.begin(), a.periods.end(), b.periods.begin(), b.periods.end(), same_period);
+}
+
+bool same(const Timeline& a, const Timeline& b) {
+    const auto same_point = [](const Timeline::Point& x, const Timeline::Point& y) {
+        return x.from == y.from && x.value == y.value;
+    };
+    return a.kind == b.kind &&
+           std::equal(a.points.begin(), a.points.end(), b.points.begin(), b.points.end(), same_point);
+}
+
 /// What any reader of records sees as a desk's key, e.g. "1702/casework".
 RecordShape::Desk desk_name(const std::string& site_key, const std::string& site, DeskKind kind) {
     const std::string kind_key = key_of(kind);
@@ -88,9 +110,24 @@ DailyValues World::by_day(const Timeline& timeline) const {
     return values;
 }
 
-DeskPlan World::plan_desk(const DeskRules& rules, double adults, double factor, std::uint32_t address) const {
+const WorkingTime* World::working_time(const OpeningHours& hours) {
+    for (const auto& [known, time] : working_times_)
+        if (same(known, hours)) return &time;
+    return &working_times_.emplace_back(hours, WorkingTime(calendar, hours)).second;
+}
+
+const DailyValues* World::absence(const Timeline& timeline) {
+    for (const auto& [known, values] : absences_)
+        if (same(known, timeline)) return &values;
+    DailyValues values = by_day(timeline);
+    for (std::size_t day = 0; day < values.size(); ++day) values[day] = std::min(1.0, values[day] + extra_absence[day]);
+    return &absences_.emplace_back(timeline, std::move(values)).second;
+}
+
+DeskPlan World::plan_desk(const DeskRules& rules, double adults, double factor, std::uint32_t address) {
     DeskPlan plan;
-    plan.hours = WorkingTime(calendar, rules.hours);
+    plan.hours = working_time(rules.hours);
+    plan.absence = absence(rules.absence);
     plan.cover = static_cast<int>(rules.cover);
     plan.address = address;
     for (std::int64_t day = 0; day < calendar.days(); ++day) {
@@ -101,7 +138,6 @@ DeskPlan World::plan_desk(const DeskRules& rules, double adults, double factor, 
         const int heads = static_cast<int>(std::ceil(positions - 1e-9));
         plan.heads.push_back(heads);
         plan.speed.push_back(heads == 0 ? 1.0 : rules.speed.at(date) * positions / heads);
-        plan.absence.push_back(std::min(1.0, rules.absence.at(date) + extra_absence[static_cast<std::size_t>(day)]));
     }
     return plan;
 }
@@ -117,7 +153,7 @@ void World::plan_offices() {
         for (const Catchment& catchment : scenario.offices[office].catchments)
             plan.catchments.push_back(plan_catchment(demand, catchment, parts[catchment.municipality]++));
         plan_desks(demand, office);
-        plan.door = WorkingTime(calendar, scenario.door_hours[office]);
+        plan.door = working_time(scenario.door_hours[office]);
     }
 }
 

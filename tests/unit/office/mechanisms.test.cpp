@@ -240,8 +240,8 @@ TEST_CASE("An office with fewer residents than its desk's limit is staffed as a 
         desks[kPhone].small_office = {40'000, Timeline{0.4}, 0};
     }
     const World world(s);
-    CHECK(world.offices[0].desks[kPhone].absence[0] == 0.4);
+    CHECK(world.offices[0].desks[kPhone].absence->front() == 0.4);
     CHECK(world.offices[0].desks[kPhone].cover == 0);
-    CHECK(world.offices[1].desks[kPhone].absence[0] == 0.06);
+    CHECK(world.offices[1].desks[kPhone].absence->front() == 0.06);
     CHECK(world.offices[1].desks[kPhone].cover == 1);
 }
