@@ -33,9 +33,9 @@ std::string spans_of(Make make) {
 /// `<tag class="css">content</tag>`; without class if `css` is empty. \param content  markup
 std::string element(std::string_view tag, std::string_view css, const std::string& content);
 
-/// A number cell of a table row. \param content  markup
-inline std::string number_cell(const std::string& content) { return element("td", "n", content); }
-inline std::string text_cell(const std::string& content) { return element("td", "", content); }
+/// A number cell of a table row; most cells are, so it goes without a class. \param content  markup
+inline std::string number_cell(const std::string& content) { return element("td", "", content); }
+inline std::string text_cell(const std::string& content) { return element("td", "t", content); }
 
 struct ColumnName {
     Text name;

@@ -159,7 +159,7 @@ std::string desks_part(const Input& in) {
     }
     std::string out = "<h2 id=\"desks\">" + spans(kDesks) + "</h2>\n" + element("p", "soft", spans(kDesksNote));
     if (!shared.empty()) out += desks_table("desks-shared", spans(kShared), SiteColumn::left_out, shared);
-    if (!offices.empty()) {
+    if (!offices.empty() && has_sections(in.summary)) {
         out += "<details><summary>" + spans(kOffices) + "</summary>" +
                desks_table("desks-offices", spans(kOffices), SiteColumn::shown, offices) + "</details>\n";
     }

@@ -23,6 +23,13 @@ constexpr Phrase kMapCaption{
     "kommunen ligg. Tabellen under har dei same tala.",
     "Share of needs for local services that go unmet. Each circle is a municipality: its area is the population, its "
     "place roughly where it lies. The table below has the same numbers."};
+constexpr Phrase kOnlyWorst{
+    "{0} kommuner er for mange til kart og avsnitt for hver. Tabellen viser de {1} verste; alle står i summary.csv og "
+    "result.h5.",
+    "{0} kommunar er for mange til kart og avsnitt for kvar. Tabellen viser dei {1} verste; alle står i summary.csv og "
+    "result.h5.",
+    "{0} municipalities are too many for a map and a section each. The table shows the worst {1}; all are in "
+    "summary.csv and result.h5."};
 constexpr Phrase kTooFew{"for få behov", "for få behov", "too few needs"};
 constexpr Phrase kTableCaption{
     "Lokale tjenester, verst først. Tall per simulert forløp; i parentes 95 % intervall for gjennomsnittet.",
@@ -199,11 +206,18 @@ std::string cartogram(const Summary& summary) {
            Labels(summary, drawing).all(classes) + tooltips(summary, drawing) + "</svg></figure>\n";
 }
 
-std::string row(const PlaceSummary& place, std::size_t index) {
+std::string name_in_row(const Summary& summary, std::size_t index) {
+    const PlaceSummary& place = summary.places[index];
+    if (index == 0) return element("strong", "", spans_of([&](Lang l) { return name_of(place, l); }));
+    const std::string name = escaped(place.name);
+    return (has_sections(summary) ? "<a href=\"#" + anchor_of(index) + "\">" + name + "</a>" : name) + " " +
+           element("small", "soft", escaped(place.number));
+}
+
+std::string row(const Summary& summary, std::size_t index) {
+    const PlaceSummary& place = summary.places[index];
     const OutcomeSummary& o = place.local;
-    const std::string name = index == 0 ? element("strong", "", spans_of([&](Lang l) { return name_of(place, l); }))
-                                        : "<a href=\"#" + anchor_of(index) + "\">" + escaped(place.name) + "</a> " +
-                                              element("small", "soft", escaped(place.number));
+    const std::string name = name_in_row(summary, index);
     std::string cells = "<th scope=\"row\">" + name + "</th>" +
                         number_cell(spans_of([&](Lang l) { return needs_of(o, l); })) +
                         number_cell(rate_with_interval(o)) + element("td", "w", worst_reason(o)) +
@@ -241,9 +255,17 @@ std::string worst_reason(const OutcomeSummary& o) {
 }
 
 std::string map_part(const Input& in) {
-    std::string rows = row(in.summary.places.front(), 0);
-    for (const std::size_t i : worst_first(in.summary)) rows += row(in.summary.places[i], i);
-    return "<h2 id=\"map\">" + spans(kTitle) + "</h2>\n" + cartogram(in.summary) +
+    const Summary& summary = in.summary;
+    std::vector<std::size_t> shown = worst_first(summary);
+    if (!has_sections(summary)) shown.resize(kWorstShown);
+    std::string rows = row(summary, 0);
+    for (const std::size_t i : shown) rows += row(summary, i);
+    const auto only_worst = [&](Lang l) {
+        return fill(kOnlyWorst.in(l),
+                    {number(static_cast<double>(summary.places.size() - 1), 0, l), std::to_string(kWorstShown)});
+    };
+    return "<h2 id=\"map\">" + spans(kTitle) + "</h2>\n" +
+           (has_sections(summary) ? cartogram(summary) : element("p", "soft", spans_of(only_worst))) +
            table("places-caption", spans(kTableCaption),
                  header_row({{words::kMunicipality},
                              {words::kNeeds, "n"},

@@ -146,6 +146,7 @@ std::string answer_part(const Input& in) {
     std::string cards;
     for (const Head head : {Head::available, Head::handled, Head::sufficient}) cards += head_card(in, head);
     out += element("div", "cards", cards) + element("p", "soft", spans(kRulesNote)) + "\n";
+    if (!has_sections(in.summary)) return out;
     std::string links;
     for (const std::size_t i : by_alphabet(in.summary))
         links += "<li><a href=\"#" + anchor_of(i) + "\">" + escaped(in.summary.places[i].name) + "</a></li>";

@@ -33,6 +33,11 @@ std::string provenance_part(const Input& in);
 
 // Used by several parts.
 
+/// A page with a circle and a section for each of more municipalities than this would not open: it
+/// shows the worst `kWorstShown` of them in the table, says so, and leaves the rest to summary.csv.
+inline constexpr std::size_t kMostSections = 1000, kWorstShown = 200;
+inline bool has_sections(const Summary& summary) { return summary.places.size() <= kMostSections + 1; }
+
 /// Indices into summary.places without the whole area, by Norwegian alphabet (… Z Æ Ø Å).
 std::vector<std::size_t> by_alphabet(const Summary& summary);
 /// What links to a municipality's section point at.

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 #include "engine/report/figure.hpp"
 #include "engine/report/markup.hpp"
@@ -70,26 +72,42 @@ std::string details(const Text& summary, const std::string& content) {
 }
 
 enum class Detail {
-    full,  ///< tooltips, and dates in the table
-    brief
+    full,  ///< tooltips, and a row with dates for each week
+    brief  ///< weeks side by side: a third of the markup
 };
 
-// The weeks of a chart as a table.
-std::string weeks_table(const Input& in, const std::string& id, const Text& caption, const std::vector<Band>& weeks,
-                        Detail detail) {
+// The weeks of a chart as a table of three rows.
+std::string weeks_across(const Input& in, const std::string& id, const Text& caption, const std::vector<Band>& weeks) {
+    std::string head = "<th scope=\"col\">" + spans(kWeek) + "</th>", low, middle, high;
+    for (std::size_t w = 0; w < weeks.size(); ++w) {
+        const Date monday = in.scenario.start + std::chrono::days(7 * static_cast<int>(w));
+        head += "<th scope=\"col\" class=\"n\">" + std::to_string(week_number(monday)) + "</th>";
+        const auto cell = [](double value) {
+            return number_cell(spans_of([&](Lang l) { return number(value, 0, l); }));
+        };
+        low += cell(weeks[w].low);
+        middle += cell(weeks[w].middle);
+        high += cell(weeks[w].high);
+    }
+    const auto row = [](const Phrase& name, const std::string& cells) {
+        return element("tr", "", "<th scope=\"row\">" + spans(name) + "</th>" + cells) + "\n";
+    };
+    return table(id, spans(caption), "<thead><tr>" + head + "</tr></thead>\n",
+                 row(kLow, low) + row(kMiddle, middle) + row(kHigh, high));
+}
+
+// The weeks of a chart as a table with a row for each.
+std::string weeks_table(const Input& in, const std::string& id, const Text& caption, const std::vector<Band>& weeks) {
     std::string rows;
     for (std::size_t w = 0; w < weeks.size(); ++w) {
         const Date monday = in.scenario.start + std::chrono::days(7 * static_cast<int>(w));
         std::string cells = "<th scope=\"row\">" + std::to_string(week_number(monday)) + "</th>";
-        if (detail == Detail::full)
-            cells += number_cell(spans_of([&](Lang l) { return date(monday + std::chrono::days(6), l); }));
+        cells += number_cell(spans_of([&](Lang l) { return date(monday + std::chrono::days(6), l); }));
         for (const double value : {weeks[w].low, weeks[w].middle, weeks[w].high})
             cells += number_cell(spans_of([&](Lang l) { return number(value, 0, l); }));
         rows += element("tr", "", cells) + "\n";
     }
-    return table(id, spans(caption),
-                 detail == Detail::full ? header_row({{kWeek}, {kEnds, "n"}, {kLow, "n"}, {kMiddle, "n"}, {kHigh, "n"}})
-                                        : header_row({{kWeek}, {kLow, "n"}, {kMiddle, "n"}, {kHigh, "n"}}),
+    return table(id, spans(caption), header_row({{kWeek}, {kEnds, "n"}, {kLow, "n"}, {kMiddle, "n"}, {kHigh, "n"}}),
                  rows);
 }
 
@@ -98,7 +116,8 @@ std::string backlog_figure(const Input& in, const std::string& id, const Text& c
     const Tooltips tooltips = detail == Detail::full ? Tooltips::shown : Tooltips::left_out;
     return "<figure><figcaption id=\"" + id + "\">" + element("b", "", spans(caption)) + "</figcaption>" +
            band_chart({id, in.scenario.start, weeks, tooltips}) + "</figure>" +
-           details(kAsTable, weeks_table(in, id + "-table", caption, weeks, detail));
+           details(kAsTable, detail == Detail::full ? weeks_table(in, id + "-table", caption, weeks)
+                                                    : weeks_across(in, id + "-table", caption, weeks));
 }
 
 std::string verdict_list(const Input& in, const PlaceSummary& place) {
@@ -195,22 +214,26 @@ std::string groups_table(const Input& in, const PlaceSummary& place, const std::
                  header_row({{kGroup}, {words::kNeeds, "n"}, {words::kUnmet, "n"}, {words::kWorstReason}}), rows);
 }
 
-// Desks of the offices that serve the municipality.
-std::vector<const DeskSummary*> desks_of(const Input& in, std::size_t municipality) {
-    std::vector<const DeskSummary*> desks;
+using Desks = std::vector<const DeskSummary*>;
+
+// By municipality, the desks of the offices that serve it.
+std::vector<Desks> desks_by_municipality(const Input& in) {
+    std::unordered_map<std::string_view, Desks> by_site;
+    for (const DeskSummary& desk : in.summary.desks) by_site[desk.site].push_back(&desk);
+    std::vector<Desks> by_municipality(in.scenario.municipalities.size());
     for (const Office& office : in.scenario.offices) {
-        const auto serves = [&](const Catchment& c) { return c.municipality == municipality; };
-        if (std::none_of(office.catchments.begin(), office.catchments.end(), serves)) continue;
-        for (const DeskSummary& desk : in.summary.desks)
-            if (desk.site == office.name) desks.push_back(&desk);
+        const Desks& desks = by_site[office.name];
+        for (const Catchment& catchment : office.catchments) {
+            Desks& all = by_municipality[catchment.municipality];
+            all.insert(all.end(), desks.begin(), desks.end());
+        }
     }
-    return desks;
+    return by_municipality;
 }
 
-std::string place_section(const Input& in, std::size_t index) {
+std::string place_section(const Input& in, std::size_t index, const Desks& desks) {
     const PlaceSummary& place = in.summary.places[index];
     const std::string id = anchor_of(index);
-    const auto desks = desks_of(in, index - 1);
     std::string discs =
         element("span", "short rate",
                 is_shown(place.local)
@@ -240,8 +263,10 @@ std::string backlog_part(const Input& in) {
 }
 
 std::string places_part(const Input& in) {
+    if (!has_sections(in.summary)) return {};
     std::string out = "<h2 id=\"places\">" + spans(kPlaces) + "</h2>\n" + element("p", "soft", spans(kPlacesNote));
-    for (const std::size_t i : by_alphabet(in.summary)) out += place_section(in, i);
+    const std::vector<Desks> desks = desks_by_municipality(in);
+    for (const std::size_t i : by_alphabet(in.summary)) out += place_section(in, i, desks[i - 1]);
     return out;
 }
 

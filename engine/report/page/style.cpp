@@ -72,8 +72,8 @@ th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px 
 thead th{vertical-align:bottom;border-bottom:2px solid #16202a;font-size:.85rem;line-height:1.25}
 tbody th{font-weight:400;position:sticky;left:0;background:#fff;min-width:7rem}
 tbody tr:hover>*{background:#f0f5fa}
-.n,thead .n{text-align:right}td.n{white-space:nowrap}
-.v{white-space:nowrap}.w{min-width:8.5rem}
+.n,thead .n,td{text-align:right}td{white-space:nowrap}
+.t,.v,.w,.b,.long{text-align:left}.t,.w,.b,.long{white-space:normal}.w{min-width:8.5rem}
 .b{min-width:9rem}
 .long{min-width:16rem}
 .area>*{background:#f6f8fa;border-bottom:2px solid #75818c}

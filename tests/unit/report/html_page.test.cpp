@@ -227,3 +227,26 @@ TEST_CASE("A county of 38 municipalities stays under 1.5 megabytes") {
     REQUIRE(size < 1'500'000);
     REQUIRE(size > 500'000);
 }
+
+TEST_CASE("Of a thousand municipalities each has its section, of more the worst are shown and the rest pointed to") {
+    Scenario scenario = test::scenario();
+    Summary summary = test::summary();
+    const PlaceSummary model = summary.places[1];
+    scenario.offices.clear();
+    scenario.municipalities.resize(1001);
+    summary.places.resize(1);
+    for (std::size_t i = 0; i < 1000; ++i) summary.places.push_back(model);
+    CHECK(count_of(html_report(scenario, summary, test::provenance()), "class=\"place\"") == 1000);
+
+    summary.places.push_back(model);
+    summary.places.back().name = "Verst";
+    summary.places.back().local = test::outcome(100, 0.9);
+    const std::string html = html_report(scenario, summary, test::provenance());
+    CHECK(count_of(html, "class=\"place\"") == 0);
+    CHECK(count_of(html, "<circle") < 20);
+    CHECK(count_of(between(html, "id=\"places-caption\"", "</table>"), "<th scope=\"row\">") == 1 + 200);
+    CHECK(html.find("Verst") != std::string::npos);
+    CHECK(html.find("kommuner er for mange") != std::string::npos);
+    CHECK(count_of(html, "href=\"#k") == 0);
+    CHECK(first_imbalance(html).empty());
+}
