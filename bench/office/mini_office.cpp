@@ -31,8 +31,8 @@ struct Office {
     Office(const MiniOffice& shared, RunIdentity identity) : plan(shared), run(identity) {}
     ~Office() { sim.end_all(); }
 
-    LongStream stream(Purpose purpose) const {
-        return LongStream({.seed = run.seed, .replication = run.replication, .purpose = purpose});
+    StreamAddress address(Purpose purpose) const {
+        return {.seed = run.seed, .replication = run.replication, .purpose = purpose};
     }
 
     const MiniOffice& plan;
@@ -41,8 +41,8 @@ struct Office {
     const RunIdentity run;
     Simulator sim;
     Desk phone{sim}, casework{sim};
-    LongStream gap = stream(gaps), patience = stream(patiences), pause = stream(pauses), retry = stream(retries),
-               talk = stream(talks), chance = stream(cases), effort = stream(efforts);
+    ExponentialStream gap{address(gaps)}, patience{address(patiences)}, pause{address(pauses)};
+    LongStream retry{address(retries)}, talk{address(talks)}, chance{address(cases)}, effort{address(efforts)};
     std::uint64_t persons = 0, gave_up = 0;
     Tally wait;                     ///< of all attempts
     std::array<Tally, 2> decision;  ///< by priority
@@ -59,7 +59,7 @@ Flow work_on_case(Office& office, int priority) {
 
 /// When someone who has just failed rings again: after a while, or soon after the next opening.
 Instant next_attempt(Office& office) {
-    const Instant wanted = office.sim.now() + minutes(exponential(office.pause, office.rules.retry_after));
+    const Instant wanted = office.sim.now() + minutes(office.rules.retry_after * office.pause.unit_exponential());
     const Instant open = office.hours.next_open(wanted);
     return open == wanted ? wanted : open + minutes(office.rules.arrive_within * office.retry.uniform());
 }
@@ -68,7 +68,7 @@ Flow person(Office& office) {
     ++office.persons;
     for (int attempt = 1;; ++attempt) {
         const Instant rang = office.sim.now();
-        const Duration patience = minutes(exponential(office.patience, office.rules.patience));
+        const Duration patience = minutes(office.rules.patience * office.patience.unit_exponential());
         const Turn turn = co_await office.phone.seize(0, rang + patience);
         office.wait.add(office.sim.now() - rang);
         if (turn == Turn::started) break;
@@ -88,7 +88,7 @@ Flow bring_people(Office& office) {
     for (std::int64_t day = 0; day < MiniOffice::kDays; ++day) {
         DayTimes times(day, office.plan.calls_on(day), office.plan.call_times);
         if (times.is_empty()) continue;
-        while (const auto next = times.after(exponential(office.gap, 1))) {
+        while (const auto next = times.after(office.gap.unit_exponential())) {
             co_await office.sim.until(*next, Rank::arrival);
             person(office);
         }
