@@ -12,16 +12,12 @@ constexpr int kEmergency = 0, kOrdinary = 1;  // in the order they are served
 // People who ring after the horizon, and effort that reaches beyond it, still look up opening hours.
 constexpr std::int64_t kDaysKnown = MiniOffice::kDays + 28;
 
-DeskPlan staffed(int heads) {
+WorkingTime weekdays() {
     OpeningHours hours;
     OpeningHours::Period& always = hours.periods.emplace_back();
     for (std::size_t weekday = 0; weekday < 5; ++weekday) always.week[weekday] = DailyHours{8 * 60, 16 * 60};
     const Date monday = std::chrono::sys_days{std::chrono::year{2020} / 3 / 2};
-    DeskPlan plan;
-    plan.hours = WorkingTime(Calendar(monday, kDaysKnown, {}), hours);
-    plan.heads.assign(kDaysKnown, heads);
-    plan.absence.assign(kDaysKnown, 0.0);
-    return plan;
+    return {Calendar(monday, kDaysKnown, {}), hours};
 }
 
 /// One replication: the office, the streams of its chances by purpose, and what is counted.
@@ -37,7 +33,7 @@ struct Office {
 
     const MiniOffice& plan;
     const MiniOfficeRules& rules = plan.rules;
-    const WorkingTime& hours = plan.phone.hours;
+    const WorkingTime& hours = plan.hours;
     const RunIdentity run;
     Simulator sim;
     Desk phone{sim}, casework{sim};
@@ -123,9 +119,19 @@ MiniOffice::MiniOffice(const MiniOfficeRules& given)
       call_times(given.calls_an_hour),
       talk(given.talk, given.talk_cv),
       effort(given.effort, given.effort_cv),
+      hours(weekdays()),
+      absence(kDaysKnown, 0.0),
       phone(staffed(given.agents)),
       casework(staffed(given.caseworkers)) {
     for (const double calls : rules.calls_an_hour) calls_a_day_ += calls;
+}
+
+DeskPlan MiniOffice::staffed(int heads) const {
+    DeskPlan plan;
+    plan.hours = &hours;
+    plan.absence = &absence;
+    plan.heads.assign(kDaysKnown, heads);
+    return plan;
 }
 
 double MiniOffice::calls_on(std::int64_t day) const {

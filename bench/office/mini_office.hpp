@@ -47,6 +47,8 @@ struct MiniOfficeFigures {
 class MiniOffice {
   public:
     explicit MiniOffice(const MiniOfficeRules& rules = {});
+    MiniOffice(const MiniOffice&) = delete;
+    MiniOffice& operator=(const MiniOffice&) = delete;
 
     MiniOfficeFigures play(RunIdentity run) const;
 
@@ -58,9 +60,13 @@ class MiniOffice {
     const MiniOfficeRules rules;
     const HourProfile call_times;
     const Lognormal talk, effort;
-    DeskPlan phone, casework;
+    const WorkingTime hours;
+    const DailyValues absence;
+    const DeskPlan phone, casework;
 
   private:
+    DeskPlan staffed(int heads) const;
+
     double calls_a_day_ = 0;
 };
 
