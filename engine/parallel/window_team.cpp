@@ -90,7 +90,7 @@ class WindowTeam {
         for (;;) {
             await_change(shared_, seen);
             seen = shared_.load(std::memory_order_acquire);
-            if (seen == kDone) return;
+            if (seen == kDone) break;
             for (std::size_t i = 0; i < parts_.size(); ++i) {
                 const std::size_t p = (thread + i) % parts_.size();
                 if (!take(*parts_[p], seen)) continue;
@@ -98,7 +98,11 @@ class WindowTeam {
                 if (left_.fetch_sub(1, std::memory_order_acq_rel) == 1) go_on();
             }
         }
+        gone_.fetch_add(1, std::memory_order_release);
     }
+
+    /// How many threads have helped and will not touch the team again.
+    unsigned gone() const { return gone_.load(std::memory_order_acquire); }
 
   private:
     static constexpr std::uint32_t kDone = 0xffffffff;
@@ -188,6 +192,7 @@ class WindowTeam {
     std::uint64_t recently_ = 0;  // kRecent times the events of a window, a moving average
     alignas(kCacheLine) std::atomic<std::uint32_t> shared_{0};  // number of the last shared window
     alignas(kCacheLine) std::atomic<std::uint32_t> left_{0};    // parts of it that are not done
+    std::atomic<unsigned> gone_{0};
 };
 
 }  // namespace
@@ -224,6 +229,7 @@ void run_windows_together(std::span<Site* const> sites, Duration lookahead, Inst
         team.lead();
         helpers.wait();
     });
+    SKRANKE_ENSURE(team.gone() == std::max(1u, plan.threads));
     team.deliver_rest();
 }
 
