@@ -12,7 +12,7 @@
 /// Order    messages keep their sender's order word, so neither the parts nor who ran them shows.
 /// Threads  the one that calls and those of its arena (threads.hpp) that have nothing else to do. It
 ///          never waits for one that has not come, so a team of one, or on a busy machine, ends too.
-/// Cost     a shared window costs about a microsecond, one that is not shared what it costs in
+/// Cost     a shared window costs one meeting of threads, one that is not shared what it costs in
 ///          run_windows() and a look into every mailbox.
 /// Memory   two mailboxes for each pair of parts.
 /// Errors   SKRANKE_EXPECT: a message faster than the lookahead. Sites must not throw.
@@ -31,7 +31,7 @@ struct TeamPlan {
     unsigned threads = 1;
     unsigned parts = 0;                    ///< 0 = two a thread
     std::span<const double> weights = {};  ///< work expected of each site, in any unit; none = all the same
-    std::uint64_t worth_sharing = 64;      ///< events in a window lately; below, one thread runs it (ours, measured)
+    std::uint64_t worth_sharing = 64;      ///< events in a window lately; below, one thread runs it (our own choice)
 };
 
 /// Runs all sites up to (not including) `horizon`. \param lookahead  > 0
