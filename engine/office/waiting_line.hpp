@@ -5,17 +5,20 @@
 ///
 /// Order    lower priority number first; then `since`, usually the time of joining. Who comes back to
 ///          a line (a case whose documents have come) keeps her old place by an earlier `since`.
-/// Cost     join O(1), for who comes back O(number of people with a still earlier `since`); next O(1); leaving O(log n); a person who is served before her patience ends costs
-///          no event.
-/// Memory   nodes live in the waiting journeys; the line keeps 16 bytes for each deadline.
+/// Cost     join, next, leave O(1) in the order of joining; O(log n) for who comes back and for who has
+///          a deadline. A person who is served before her patience ends costs no event.
+/// Memory   nodes live in the waiting journeys; the line keeps 16 bytes for each deadline and each who
+///          came back.
 /// Threads  none inside.
-/// Invariant 1. A node is in one list and, if it has a deadline, in the deadline heap at `heap_at`.
-/// Source   deadline heap: as event_list.hpp, with positions kept so that a node can be taken out.
+/// Invariant 1. A waiting node is in the list of its priority, or among those who came back to it, and,
+///              if it has a deadline, in the deadline heap at `deadline_at`.
+/// Decision engine/decisions/0004-patience.md
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <coroutine>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -45,7 +48,8 @@ class WaitingLine {
         Instant leave_at = kNever;
         Instant joined;
         Instant since;  ///< place within the priority
-        std::uint32_t heap_at = kNotInHeap;
+        std::uint32_t deadline_at = kNotInHeap;
+        std::uint32_t old_place_at = kNotInHeap;
         std::uint8_t priority = 0;
         Turn turn = Turn::started;
         Stay stay = Stay::until_closing;
@@ -54,50 +58,61 @@ class WaitingLine {
 
     void join(Node& node) {
         SKRANKE_ASSERT(!node.waiting && node.priority < kPriorities);
-        List& list = lists_[node.priority];
-        node.previous = list.last;
-        node.next = nullptr;
-        if (list.last == nullptr) {
-            list.first = &node;
-            occupied_ |= static_cast<std::uint8_t>(1u << node.priority);
+        Place& place = places_[node.priority];
+        if (place.last != nullptr && node.since < place.last->since) [[unlikely]] {
+            place.came_back.push(node.since, node);
         } else {
-            if (node.since < list.last->since) find_old_place(list, node);
-            (node.previous != nullptr ? node.previous->next : list.first) = &node;
+            node.previous = place.last;
+            node.next = nullptr;
+            (place.last != nullptr ? place.last->next : place.first) = &node;
+            place.last = &node;
         }
-        (node.next != nullptr ? node.next->previous : list.last) = &node;
+        occupied_ |= static_cast<std::uint8_t>(1u << node.priority);
         node.waiting = true;
         ++size_;
-        if (node.leave_at != kNever) add_deadline(node);
+        if (node.leave_at != kNever) deadlines_.push(node.leave_at, node);
     }
 
     /// The person to be served next, still in the line; nullptr if it is empty.
     Node* first() const {
-        return occupied_ == 0 ? nullptr : lists_[static_cast<std::size_t>(std::countr_zero(occupied_))].first;
+        if (occupied_ == 0) return nullptr;
+        const Place& place = places_[static_cast<std::size_t>(std::countr_zero(occupied_))];
+        if (place.came_back.empty()) [[likely]]
+            return place.first;
+        Node* back = place.came_back.first();
+        return place.first != nullptr && place.first->since <= back->since ? place.first : back;
     }
 
     void remove(Node& node) {
         SKRANKE_ASSERT(node.waiting);
-        List& list = lists_[node.priority];
-        (node.previous != nullptr ? node.previous->next : list.first) = node.next;
-        (node.next != nullptr ? node.next->previous : list.last) = node.previous;
-        if (list.first == nullptr) occupied_ &= static_cast<std::uint8_t>(~(1u << node.priority));
+        Place& place = places_[node.priority];
+        if (node.old_place_at != kNotInHeap) [[unlikely]] {
+            place.came_back.remove(node);
+        } else {
+            (node.previous != nullptr ? node.previous->next : place.first) = node.next;
+            (node.next != nullptr ? node.next->previous : place.last) = node.previous;
+        }
+        if (place.first == nullptr && place.came_back.empty())
+            occupied_ &= static_cast<std::uint8_t>(~(1u << node.priority));
         node.waiting = false;
         --size_;
-        if (node.heap_at != kNotInHeap) remove_deadline(node.heap_at);
+        if (node.deadline_at != kNotInHeap) deadlines_.remove(node);
     }
 
     /// The person whose patience ends first; nullptr if nobody's ever does.
-    Node* most_impatient() const { return deadlines_.empty() ? nullptr : deadlines_.front().node; }
+    Node* most_impatient() const { return deadlines_.empty() ? nullptr : deadlines_.first(); }
 
-    /// Hands everyone who leaves at closing time to `visit`, in the order of the line.
+    /// Hands everyone who leaves at closing time to `visit`: by priority, those who came back last.
     template <class Visit>
     void for_each_leaving_at_closing(Visit visit) {
-        for (List& list : lists_) {
-            for (Node* node = list.first; node != nullptr;) {
+        for (Place& place : places_) {
+            for (Node* node = place.first; node != nullptr;) {
                 Node* next = node->next;
                 if (node->stay == Stay::until_closing) visit(*node);
                 node = next;
             }
+            for (Node* node : place.came_back.all())
+                if (node->stay == Stay::until_closing) visit(*node);
         }
     }
 
@@ -106,70 +121,82 @@ class WaitingLine {
 
   private:
     static constexpr std::uint32_t kNotInHeap = 0xffffffff;
-    struct List {
+
+    /// People by an instant, the earliest first and among equals who joined first; each knows where she is.
+    /// Source  4-ary heap as in event_heap.hpp.
+    template <std::uint32_t Node::*kAt>
+    class Heap {
+      public:
+        bool empty() const { return entries_.empty(); }
+        Node* first() const { return entries_.front().node; }
+        std::vector<Node*> all() const {
+            std::vector<Node*> nodes;
+            for (const Entry& entry : entries_) nodes.push_back(entry.node);
+            return nodes;
+        }
+
+        [[gnu::noinline]] void push(Instant time, Node& node) {
+            entries_.push_back({time, &node});
+            sift_up(entries_.size() - 1);
+        }
+        [[gnu::noinline]] void remove(Node& node) {
+            const std::size_t at = node.*kAt;
+            node.*kAt = kNotInHeap;
+            const Entry last = entries_.back();
+            entries_.pop_back();
+            if (at == entries_.size()) return;
+            place(at, last);
+            sift_up(at);
+            sift_down(last.node->*kAt);
+        }
+
+      private:
+        struct Entry {
+            Instant time;
+            Node* node;
+            bool operator<(const Entry& other) const {
+                return time != other.time ? time < other.time : node->joined < other.node->joined;
+            }
+        };
+
+        void place(std::size_t at, const Entry& entry) {
+            entries_[at] = entry;
+            entry.node->*kAt = static_cast<std::uint32_t>(at);
+        }
+        void sift_up(std::size_t at) {
+            const Entry moving = entries_[at];
+            while (at > 0 && moving < entries_[(at - 1) / 4]) {
+                place(at, entries_[(at - 1) / 4]);
+                at = (at - 1) / 4;
+            }
+            place(at, moving);
+        }
+        void sift_down(std::size_t at) {
+            const Entry moving = entries_[at];
+            for (std::size_t child = 4 * at + 1; child < entries_.size(); child = 4 * at + 1) {
+                std::size_t least = child;
+                const std::size_t end = std::min(child + 4, entries_.size());
+                for (std::size_t c = child + 1; c < end; ++c)
+                    if (entries_[c] < entries_[least]) least = c;
+                if (!(entries_[least] < moving)) break;
+                place(at, entries_[least]);
+                at = least;
+            }
+            place(at, moving);
+        }
+
+        std::vector<Entry> entries_;
+    };
+
+    /// Those of one priority: in the order in which they joined, and those who came back to an older place.
+    struct Place {
         Node* first = nullptr;
         Node* last = nullptr;
-    };
-    struct Deadline {
-        Instant time;
-        Node* node;
+        Heap<&Node::old_place_at> came_back;
     };
 
-    /// Who comes back belongs near the front.
-    [[gnu::noinline]] static void find_old_place(const List& list, Node& node) {
-        node.previous = nullptr;
-        node.next = list.first;
-        while (node.next->since <= node.since) {
-            node.previous = node.next;
-            node.next = node.next->next;
-        }
-    }
-
-    void place(std::size_t at, const Deadline& deadline) {
-        deadlines_[at] = deadline;
-        deadline.node->heap_at = static_cast<std::uint32_t>(at);
-    }
-
-    [[gnu::noinline]] void add_deadline(Node& node) {
-        deadlines_.push_back({node.leave_at, &node});
-        sift_up(deadlines_.size() - 1);
-    }
-
-    [[gnu::noinline]] void remove_deadline(std::size_t at) {
-        deadlines_[at].node->heap_at = kNotInHeap;
-        const Deadline last = deadlines_.back();
-        deadlines_.pop_back();
-        if (at == deadlines_.size()) return;
-        place(at, last);
-        sift_up(at);
-        sift_down(last.node->heap_at);
-    }
-
-    void sift_up(std::size_t at) {
-        const Deadline moving = deadlines_[at];
-        while (at > 0 && moving.time < deadlines_[(at - 1) / 4].time) {
-            place(at, deadlines_[(at - 1) / 4]);
-            at = (at - 1) / 4;
-        }
-        place(at, moving);
-    }
-
-    void sift_down(std::size_t at) {
-        const Deadline moving = deadlines_[at];
-        for (std::size_t child = 4 * at + 1; child < deadlines_.size(); child = 4 * at + 1) {
-            std::size_t least = child;
-            const std::size_t end = std::min(child + 4, deadlines_.size());
-            for (std::size_t c = child + 1; c < end; ++c)
-                if (deadlines_[c].time < deadlines_[least].time) least = c;
-            if (deadlines_[least].time >= moving.time) break;
-            place(at, deadlines_[least]);
-            at = least;
-        }
-        place(at, moving);
-    }
-
-    std::array<List, kPriorities> lists_{};
-    std::vector<Deadline> deadlines_;
+    std::array<Place, kPriorities> places_;
+    Heap<&Node::deadline_at> deadlines_;
     std::size_t size_ = 0;
     std::uint8_t occupied_ = 0;
 };

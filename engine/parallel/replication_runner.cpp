@@ -14,9 +14,9 @@ namespace skranke {
 namespace {
 
 /// Work expected of each site: an office's is in step with the needs that arise there; of the shared
-/// sites, the contact centre has about as many events as all offices' phones, the benefit offices few.
+/// sites, the contact centre has many events and the benefit offices few.
 std::vector<double> site_weights(const World& world) {
-    constexpr double kCentre = 0.5, kBenefits = 0.1;  // of all offices together; our own, from runs of the county
+    constexpr double kCentre = 0.5, kBenefits = 0.1;  // of all offices together; our own guess
     std::vector<double> weights(world.sites(), 0.0);
     double all = 0;
     for (std::size_t o = 0; o < world.offices.size(); ++o) {

@@ -214,7 +214,7 @@ std::vector<std::uint32_t> deal_out(std::span<const double> weights, std::uint32
 
 void run_windows_together(std::span<Site* const> sites, Duration lookahead, Instant horizon, const TeamPlan& plan) {
     SKRANKE_EXPECT(lookahead.us > 0 && (plan.weights.empty() || plan.weights.size() == sites.size()));
-    const std::size_t wanted = plan.parts > 0 ? plan.parts : plan.threads > 1 ? 2 * std::size_t{plan.threads} : 1;
+    const std::size_t wanted = plan.parts > 0 ? plan.parts : plan.threads > 1 ? 4 * std::size_t{plan.threads} : 1;
     const std::size_t parts = std::min(wanted, sites.size());
     if (parts <= 1) return run_windows(sites, lookahead, horizon);
     deliver_early(sites);

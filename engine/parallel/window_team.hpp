@@ -29,7 +29,7 @@ namespace skranke {
 
 struct TeamPlan {
     unsigned threads = 1;
-    unsigned parts = 0;                    ///< 0 = two a thread
+    unsigned parts = 0;                    ///< 0 = four a thread
     std::span<const double> weights = {};  ///< work expected of each site, in any unit; none = all the same
     std::uint64_t worth_sharing = 64;      ///< events in a window lately; below, one thread runs it (our own choice)
 };
