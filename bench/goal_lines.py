@@ -22,7 +22,7 @@ def rates(files):
             for run in json.load(text)["benchmarks"]:
                 if run["run_type"] != "iteration":
                     continue
-                name = run["name"].removesuffix("/real_time")
+                name = run["name"].replace("/real_time", "")
                 runs.setdefault(name, []).append(run["items_per_second"])
                 for counter in ("events", "events_a_cpu_second", "persons"):
                     if counter in run:

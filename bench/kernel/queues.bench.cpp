@@ -1,4 +1,5 @@
-// W1 to W3: journeys and minimal programs in one program, so that their ratio is of one machine and run.
+// W1 to W3, and W5, their replications on two threads: journeys and minimal programs in one program,
+// so that their ratio is of one machine and run.
 
 #include <benchmark/benchmark.h>
 
@@ -15,15 +16,22 @@ using Minimal = QueueFigures (*)(std::uint64_t, std::uint64_t);
 
 constexpr std::uint64_t kCustomers = 1'000'000;
 
+/// Replications of each thread: its own and every so many-th.
 void journeys(benchmark::State& state, const Queue& queue) {
-    std::uint32_t replication = 0;
-    for (auto _ : state) benchmark::DoNotOptimize(run_journeys(queue, kCustomers, replication++));
+    auto replication = static_cast<std::uint32_t>(state.thread_index());
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(run_journeys(queue, kCustomers, replication));
+        replication += static_cast<std::uint32_t>(state.threads());
+    }
     state.SetItemsProcessed(static_cast<std::int64_t>(kCustomers) * state.iterations());
 }
 
 void minimal(benchmark::State& state, Minimal program) {
-    std::uint64_t seed = 0;
-    for (auto _ : state) benchmark::DoNotOptimize(program(kCustomers, seed++));
+    auto seed = static_cast<std::uint64_t>(state.thread_index());
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(program(kCustomers, seed));
+        seed += static_cast<std::uint64_t>(state.threads());
+    }
     state.SetItemsProcessed(static_cast<std::int64_t>(kCustomers) * state.iterations());
 }
 
@@ -34,6 +42,17 @@ BENCHMARK_CAPTURE(journeys, W2, kW2)->Name("W2/journeys")->Unit(benchmark::kMill
 BENCHMARK_CAPTURE(minimal, W2, minimal_w2)->Name("W2/minimal")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(journeys, W3, kW3)->Name("W3/journeys")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(minimal, W3, minimal_w3)->Name("W3/minimal")->Unit(benchmark::kMillisecond);
+
+void on_two_threads(benchmark::internal::Benchmark* work) {
+    work->Threads(2)->UseRealTime()->Unit(benchmark::kMillisecond);
+}
+
+BENCHMARK_CAPTURE(journeys, W5_W1, kW1)->Name("W5/W1 journeys")->Apply(on_two_threads);
+BENCHMARK_CAPTURE(minimal, W5_W1, minimal_w1)->Name("W5/W1 minimal")->Apply(on_two_threads);
+BENCHMARK_CAPTURE(journeys, W5_W2, kW2)->Name("W5/W2 journeys")->Apply(on_two_threads);
+BENCHMARK_CAPTURE(minimal, W5_W2, minimal_w2)->Name("W5/W2 minimal")->Apply(on_two_threads);
+BENCHMARK_CAPTURE(journeys, W5_W3, kW3)->Name("W5/W3 journeys")->Apply(on_two_threads);
+BENCHMARK_CAPTURE(minimal, W5_W3, minimal_w3)->Name("W5/W3 minimal")->Apply(on_two_threads);
 
 void compare_with_theory(Answers& answers, const std::string& name, const Queue& queue, Minimal program) {
     constexpr std::uint32_t kReplications = 40;

@@ -235,7 +235,11 @@ TEST_CASE("Of a thousand municipalities each has its section, of more the worst 
     scenario.offices.clear();
     scenario.municipalities.resize(1001);
     summary.places.resize(1);
-    for (std::size_t i = 0; i < 1000; ++i) summary.places.push_back(model);
+    for (std::size_t i = 0; i < 1000; ++i) {  // on a grid, as even as a country is
+        summary.places.push_back(model);
+        summary.places.back().lat = 58 + 0.4 * static_cast<double>(i / 32);
+        summary.places.back().lon = 5 + 0.8 * static_cast<double>(i % 32);
+    }
     CHECK(count_of(html_report(scenario, summary, test::provenance()), "class=\"place\"") == 1000);
 
     summary.places.push_back(model);
