@@ -38,7 +38,8 @@ struct Office {
     Simulator sim;
     Desk phone{sim}, casework{sim};
     ExponentialStream gap{address(gaps)}, patience{address(patiences)}, pause{address(pauses)};
-    LongStream retry{address(retries)}, talk{address(talks)}, chance{address(cases)}, effort{address(efforts)};
+    LongStream retry{address(retries)}, chance{address(cases)};
+    NormalStream talk{address(talks)}, effort{address(efforts)};
     std::uint64_t persons = 0, gave_up = 0;
     Tally wait;                     ///< of all attempts
     std::array<Tally, 2> decision;  ///< by priority
@@ -47,7 +48,7 @@ struct Office {
 Flow work_on_case(Office& office, int priority) {
     const Instant opened = office.sim.now();
     co_await office.casework.seize(priority);
-    const Duration effort = minutes(office.plan.effort.quantile(office.effort.uniform()));
+    const Duration effort = minutes(office.plan.effort.of_normal(office.effort.standard_normal()));
     co_await office.sim.until(office.hours.add_open_time(office.sim.now(), effort), Rank::finish);
     office.decision[static_cast<std::size_t>(priority)].add(office.sim.now() - opened);
     office.casework.release();
@@ -74,7 +75,7 @@ Flow person(Office& office) {
         }
         co_await office.sim.until(next_attempt(office), Rank::arrival);
     }
-    co_await office.sim.delay(minutes(office.plan.talk.quantile(office.talk.uniform())), Rank::finish);
+    co_await office.sim.delay(minutes(office.plan.talk.of_normal(office.talk.standard_normal())), Rank::finish);
     office.phone.release();
     if (office.chance.uniform() < office.rules.becomes_case)
         work_on_case(office, office.chance.uniform() < office.rules.emergency ? kEmergency : kOrdinary);

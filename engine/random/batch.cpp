@@ -1,6 +1,7 @@
 #include "engine/random/batch.hpp"
 
 #include "engine/random/batch_lanes.hpp"
+#include "engine/random/distribution.hpp"
 
 namespace skranke {
 
@@ -29,6 +30,11 @@ void make_uniforms(const StreamAddress& address, std::uint64_t first, Batch out)
 void make_unit_exponentials(const StreamAddress& address, std::uint64_t first, Batch out) {
     SKRANKE_ASSERT(first % kBatch == 0);
     batch_makers().back().unit_exponentials(address.counter(first / 2).data(), address.key().data(), out.data());
+}
+
+void make_standard_normals(const StreamAddress& address, std::uint64_t first, Batch out) {
+    make_uniforms(address, first, out);
+    make_normal_quantiles(out);
 }
 
 }  // namespace skranke

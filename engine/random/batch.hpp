@@ -20,6 +20,7 @@ using Batch = std::span<double, kBatch>;
 
 void make_uniforms(const StreamAddress& address, std::uint64_t first, Batch out);
 void make_unit_exponentials(const StreamAddress& address, std::uint64_t first, Batch out);
+void make_standard_normals(const StreamAddress& address, std::uint64_t first, Batch out);
 
 /// One way of making batches, from the counter of the first block (4 words) and the key (2 words).
 struct BatchMaker {

@@ -1,5 +1,6 @@
 #include "engine/random/distribution.hpp"
 
+#include <array>
 #include <cmath>
 
 namespace skranke {
@@ -32,14 +33,16 @@ constexpr double kF[8] = {1.0,                       5.99832206555887937690e-1, 
                           1.48753612908506148525e-2, 7.86869131145613259100e-4, 1.84631831751005468180e-5,
                           1.42151175831644588870e-7, 2.04426310338993978564e-15};
 
-}  // namespace
+/// \param q  = u - 1/2 with |q| <= 0.425
+inline double in_the_centre(double q) {
+    const double r = 0.180625 - q * q;
+    return q * polynomial(kA, r) / polynomial(kB, r);
+}
 
-double normal_quantile(double u) {
+inline bool is_central(double q) { return q >= -0.425 && q <= 0.425; }
+
+double in_a_tail(double u) {
     const double q = u - 0.5;
-    if (q >= -0.425 && q <= 0.425) {
-        const double r = 0.180625 - q * q;
-        return q * polynomial(kA, r) / polynomial(kB, r);
-    }
     double r = std::sqrt(-exact_log(q < 0 ? u : 1.0 - u));  // sqrt is IEEE-exact
     if (r <= 5.0) {
         r -= 1.6;
@@ -51,6 +54,19 @@ double normal_quantile(double u) {
     return q < 0 ? -r : r;
 }
 
+}  // namespace
+
+double normal_quantile(double u) {
+    const double q = u - 0.5;
+    return is_central(q) ? in_the_centre(q) : in_a_tail(u);
+}
+
+void make_normal_quantiles(Batch values) {
+    std::array<double, kBatch> central;
+    for (std::size_t i = 0; i < kBatch; ++i) central[i] = in_the_centre(values[i] - 0.5);  // all: no branch
+    for (std::size_t i = 0; i < kBatch; ++i) values[i] = is_central(values[i] - 0.5) ? central[i] : in_a_tail(values[i]);
+}
+
 Lognormal::Lognormal(double mean, double cv) {
     SKRANKE_EXPECT(mean >= 0 && cv >= 0);
     if (mean == 0 || cv == 0) {
@@ -60,10 +76,6 @@ Lognormal::Lognormal(double mean, double cv) {
     const double variance = exact_log(1.0 + cv * cv);
     sigma_ = std::sqrt(variance);
     mu_ = exact_log(mean) - variance / 2;
-}
-
-double Lognormal::quantile(double u) const {
-    return sigma_ == 0 ? constant_ : exact_exp(mu_ + sigma_ * normal_quantile(u));
 }
 
 double gamma_with_mean_one(RandomStream& stream, double shape) {

@@ -8,6 +8,7 @@
 /// Source  normal quantile: M. J. Wichura, Algorithm AS 241 (PPND16), Applied Statistics 37 (1988),
 ///         pp. 477-484; gamma: G. Marsaglia & W. W. Tsang, ACM TOMS 26 (2000), pp. 363-372.
 
+#include "engine/random/batch.hpp"
 #include "engine/random/exact_math.hpp"
 #include "engine/random/random_stream.hpp"
 
@@ -18,6 +19,8 @@ inline double exponential_quantile(double u, double mean) { return -mean * exact
 
 /// Quantile of the standard normal distribution. \param u in (0, 1)
 double normal_quantile(double u);
+/// Replaces each uniform of a batch by its normal_quantile, bit for bit and faster than one by one.
+void make_normal_quantiles(Batch values);
 
 /// Lognormal by its mean and coefficient of variation, with the logarithms taken once.
 class Lognormal {
@@ -25,7 +28,9 @@ class Lognormal {
     Lognormal() = default;
     /// \param mean  > 0 (0 gives the constant 0)  \param cv  >= 0 (0 gives the constant `mean`)
     Lognormal(double mean, double cv);
-    double quantile(double u) const;
+    double quantile(double u) const { return of_normal(normal_quantile(u)); }
+    /// \param z  of the standard normal distribution
+    double of_normal(double z) const { return sigma_ == 0 ? constant_ : exact_exp(mu_ + sigma_ * z); }
 
   private:
     double constant_ = 0, mu_ = 0, sigma_ = 0;

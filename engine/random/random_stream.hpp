@@ -121,4 +121,15 @@ class ExponentialStream {
     BatchedDraws<make_unit_exponentials> draws_;
 };
 
+/// Standard normals of an address: the n-th is the normal_quantile of RandomStream's n-th uniform.
+class NormalStream {
+  public:
+    explicit NormalStream(StreamAddress address) : draws_(address) {}
+    double standard_normal() { return draws_.next(); }
+    std::uint64_t draws() const { return draws_.draws(); }
+
+  private:
+    BatchedDraws<make_standard_normals> draws_;
+};
+
 }  // namespace skranke

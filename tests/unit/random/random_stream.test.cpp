@@ -202,4 +202,11 @@ TEST_CASE("Uniforms are uniform, in each half of a block and in the last bits to
     }
 }
 
+TEST_CASE("The n-th standard normal of an address is the quantile of its n-th uniform, bit for bit") {
+    RandomStream uniforms(kHome);
+    NormalStream normals(kHome);
+    for (int n = 0; n < 1000; ++n) REQUIRE(normals.standard_normal() == normal_quantile(uniforms.uniform()));
+    CHECK(normals.draws() == uniforms.draws());
+}
+
 }  // namespace skranke
