@@ -28,7 +28,6 @@ struct Hall {
           service(address(replication, services)),
           patience(address(replication, patiences)),
           customer_class(address(replication, classes)) {}
-    ~Hall() { sim.end_all(); }
 
     struct Waits {
         Tally time;

@@ -25,7 +25,6 @@ struct Office {
     enum Purpose : std::uint32_t { gaps, patiences, pauses, retries, talks, cases, efforts };
 
     Office(const MiniOffice& shared, RunIdentity identity) : plan(shared), run(identity) {}
-    ~Office() { sim.end_all(); }
 
     StreamAddress address(Purpose purpose) const {
         return {.seed = run.seed, .replication = run.replication, .purpose = purpose};

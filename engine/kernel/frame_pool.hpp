@@ -54,7 +54,7 @@ class FramePool {
         slot->pool->put_back(slot);
     }
 
-    /// Frees every journey, and with it its parts.
+    /// Frees every journey, and with it its parts; then all memory.
     void end_journeys() {
         for (const Block& block : blocks_) {
             for (std::size_t at = 0; at < block.used;) {
@@ -63,6 +63,9 @@ class FramePool {
                 if (slot->use == Use::journey) std::coroutine_handle<>::from_address(slot + 1).destroy();
             }
         }
+        if (alive() > 0) return;  // parts that no journey owns
+        free_ = {};
+        blocks_.clear();
     }
 
     /// Frames in use; counted slot by slot.

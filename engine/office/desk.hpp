@@ -31,6 +31,8 @@ class Desk {
     explicit Desk(Simulator& simulator, int heads = 0) : sim(simulator), heads_(heads), patience_(*this) {}
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
+    /// A desk that goes takes the site's journeys with it: some may stand in its line.
+    ~Desk() { sim.end_all(); }
 
     /// Awaitable that yields the Turn; the caller has a head if and only if it is Turn::started.
     class Seize : WaitingLine::Node {

@@ -10,7 +10,6 @@ struct Counter {
     LongStream arrivals{{.seed = 1, .replication = replication, .purpose = 1}};
     LongStream services{{.seed = 1, .replication = replication, .purpose = 2}};
     Tally wait{};
-    ~Counter() { sim.end_all(); }  // who is still inside leaves before the desk goes
 };
 
 Flow customer(Counter& at) {

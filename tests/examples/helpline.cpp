@@ -9,7 +9,6 @@ struct Helpline {
     Desk agents{sim, 2};
     LongStream chance{{.seed = 2, .replication = replication}};
     std::array<Tally, 2> wait{};  // urgent, ordinary
-    ~Helpline() { sim.end_all(); }
 };
 
 Flow caller(Helpline& line, std::size_t kind) {

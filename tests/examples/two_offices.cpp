@@ -1,13 +1,11 @@
 // Two offices that write to each other: people ask at one, the expert sits at the other.
 #include "engine/office/model.hpp"
-
 namespace skranke::two_offices {
 constexpr Duration kLetter = minutes(30);  // each way
 
 struct Expert : Site {
     Desk desk{sim, 1};
     Expert() : Site(1) {}
-    ~Expert() override { sim.end_all(); }
     void receive(const Message& letter) override { advise(letter.get<Posted<Duration>>()); }
     Flow advise(Posted<Duration> letter) {
         co_await desk.seize();
@@ -21,11 +19,8 @@ struct Office : Site {
     LongStream chance;
     Tally until_advice{};
     explicit Office(std::uint32_t replication) : Site(0), chance({.seed = 3, .replication = replication}) { door(); }
-    ~Office() override { sim.end_all(); }
     void receive(const Message& letter) override { take_answer(letter); }
-    Flow door() {
-        for (;; visitor()) co_await sim.delay(minutes(exponential(chance, 5)));
-    }
+    Flow door() { for (;; visitor()) co_await sim.delay(minutes(exponential(chance, 5))); }
     Flow visitor() {
         const Instant came = sim.now();
         const Duration work = minutes(exponential(chance, 4));
@@ -33,7 +28,6 @@ struct Office : Site {
         until_advice.add(sim.now() - came);
     }
 };
-
 /// Mean minutes from question to advice, and how many are advised a day.
 std::array<double, 2> play(std::uint32_t replication) {
     Office office(replication);
