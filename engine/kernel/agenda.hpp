@@ -35,27 +35,45 @@ class Agenda {
 
     /// Calls `visit(i)` for each site with an event before `end`; it returns when that site's next
     /// event is, not before `end`. Meanwhile any site may be lowered to a time not before `end`.
+    /// \param expect  called as expect(i, n) when site i will be visited n visits later, n = 1 ... kAhead
+    template <class Visit, class Expect>
+    void for_due(Instant end, Visit visit, Expect expect) {
+        due_.clear();
+        list_due(1, end);
+        for (std::size_t k = 0; k < due_.size(); ++k) {
+            for (std::size_t n = 1; n <= kAhead && k + n < due_.size(); ++n) expect(due_[k + n], n);
+            set(due_[k], visit(due_[k]));
+        }
+    }
     template <class Visit>
     void for_due(Instant end, Visit visit) {
-        descend(1, end, visit);
+        for_due(end, visit, [](std::size_t, std::size_t) {});
     }
 
+    static constexpr std::size_t kAhead = 3;
+
   private:
-    template <class Visit>
-    void descend(std::size_t node, Instant end, Visit& visit) {
+    void list_due(std::size_t node, Instant end) {
         if (earliest_[node] >= end) return;
-        if (node >= leaves_) {
-            const Instant next = visit(node - leaves_);
-            earliest_[node] = next;
-            return;
+        if (node >= leaves_) return due_.push_back(node - leaves_);
+        list_due(2 * node, end);
+        list_due(2 * node + 1, end);
+    }
+
+    /// Later than before, as a rule.
+    void set(std::size_t i, Instant time) {
+        std::size_t node = leaves_ + i;
+        for (earliest_[node] = time; node > 1;) {
+            node /= 2;
+            const Instant least = std::min(earliest_[2 * node], earliest_[2 * node + 1]);
+            if (least == earliest_[node]) return;
+            earliest_[node] = least;
         }
-        descend(2 * node, end, visit);
-        descend(2 * node + 1, end, visit);
-        earliest_[node] = std::min(earliest_[2 * node], earliest_[2 * node + 1]);
     }
 
     std::size_t leaves_;
     std::vector<Instant> earliest_;  // node n is above 2 n and 2 n + 1; leaf i is node leaves_ + i
+    std::vector<std::size_t> due_;
 };
 
 }  // namespace skranke

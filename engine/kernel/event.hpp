@@ -47,6 +47,9 @@ struct Event {
     }
 };
 
+/// Fetches what an event is about, a hint to the processor.
+inline void fetch(const Event& event) { __builtin_prefetch(reinterpret_cast<const void*>(event.what)); }
+
 inline bool happens_before(const Event& a, const Event& b) {
     return a.time != b.time ? a.time < b.time : a.order < b.order;
 }

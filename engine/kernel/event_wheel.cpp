@@ -77,7 +77,7 @@ void EventWheel::deal_out(std::uint32_t at) {
         chunks_[at].next = free_chunk_;
         free_chunk_ = at;
         for (std::uint32_t e = 0; e < chunk.count; ++e) {
-            __builtin_prefetch(reinterpret_cast<const void*>(chunk.events[e].what));  // will happen soon
+            fetch(chunk.events[e]);  // it will happen soon
             place(chunk.events[e]);
         }
         dealt_ += chunk.count;

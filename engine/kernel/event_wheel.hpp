@@ -63,6 +63,14 @@ class EventWheel {
         return true;
     }
 
+    /// Fetches the next event, or what it is about, into the processor's caches.
+    void fetch_event() const {
+        if (used_[0] != 0) __builtin_prefetch(&nodes_[first_[0][next_slot()]]);
+    }
+    void fetch_what() const {
+        if (used_[0] != 0) fetch(nodes_[first_[0][next_slot()]].event);
+    }
+
     /// Whether the next event, if there is one, has yet to be dealt out: turn() before anything else.
     bool ran_out() const { return used_[0] == 0; }
     void turn();

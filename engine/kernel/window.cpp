@@ -33,13 +33,14 @@ void run_windows(std::span<Site* const> sites, Duration lookahead, Instant horiz
     for (std::size_t i = 0; i < sites.size(); ++i) agenda.lower(i, sites[i]->sim.next_time());
     while (agenda.next() < horizon) {
         const Instant end = std::min(agenda.next() + lookahead, horizon);
-        agenda.for_due(end, [&](std::size_t i) {
+        const auto run = [&](std::size_t i) {
             sites[i]->sim.run_before(end);
             // Nothing that was sent arrives before `end`, so a receiver that has yet to run this
             // window does not meet it too early.
             hand_over(*sites[i], sites, end, [&](const Message& message) { agenda.lower(message.to, message.time); });
             return sites[i]->sim.next_time();
-        });
+        };
+        agenda.for_due(end, run, [&](std::size_t i, std::size_t steps) { sites[i]->sim.fetch_next(steps); });
     }
 }
 

@@ -125,7 +125,7 @@ class WindowTeam {
             post(from, p, 1 - side_).drain([&](const Message& message) { part_take(part, message); });
         part.executed = 0;
         Instant sent = kNever;
-        part.agenda.for_due(end_, [&](std::size_t i) {
+        const auto run_site = [&](std::size_t i) {
             Site& site = *part.sites[i];
             const std::uint64_t before = site.sim.executed();
             site.sim.run_before(end_);
@@ -138,7 +138,9 @@ class WindowTeam {
                 sent = std::min(sent, message.time);
             });
             return site.sim.next_time();
-        });
+        };
+        part.agenda.for_due(end_, run_site,
+                            [&](std::size_t i, std::size_t steps) { part.sites[i]->sim.fetch_next(steps); });
         part.next = std::min(part.agenda.next(), sent);
     }
 

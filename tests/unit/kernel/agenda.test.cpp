@@ -35,4 +35,23 @@ TEST_CASE("An agenda finds exactly the sites that are due, and when the next one
     }
 }
 
+TEST_CASE("A site is announced three, two and one visits ahead, as far as the due ones reach") {
+    Agenda agenda(8);
+    for (const std::size_t site : {1u, 3u, 4u, 6u, 7u}) agenda.lower(site, Instant{5});
+    std::vector<std::size_t> visited;
+    std::vector<std::vector<std::size_t>> announced(8);
+    agenda.for_due(
+        Instant{10},
+        [&](std::size_t i) {
+            visited.push_back(i);
+            return kNever;
+        },
+        [&](std::size_t i, std::size_t visits) { announced[i].push_back(visits); });
+    CHECK(visited == std::vector<std::size_t>{1, 3, 4, 6, 7});
+    CHECK(announced[1].empty());
+    CHECK(announced[3] == std::vector<std::size_t>{1});
+    CHECK(announced[4] == std::vector<std::size_t>{2, 1});
+    CHECK(announced[7] == std::vector<std::size_t>{3, 2, 1});
+}
+
 }  // namespace skranke
