@@ -1,30 +1,38 @@
 #pragma once
 /// \file
-/// A fingerprint is 64 bits that stand for a whole trajectory: every event's time and rank, in the
-/// order they happened. Two runs with equal fingerprints did the same things.
+/// A fingerprint is 64 bits that stand for a whole trajectory: every event, in the order they happened.
+/// Two runs with equal fingerprints did the same things, as far as the fingerprint's strength sees; to
+/// find where two runs part, compare stronger ones over shorter times. Fingerprints of different
+/// strengths have nothing to do with each other.
 ///
-/// Cost    one multiplication an event.
-/// Source  mixing constants: the golden ratio and the finaliser of D. Stafford's "Mix13"
-///         (as in SplitMix64, G. Steele, D. Lea & C. Flood, OOPSLA 2014).
+/// Cost    of time: one multiplication an event. Stronger ones: some tens an event.
 
+#include <array>
 #include <cstdint>
+
+#include "engine/base/combine.hpp"
 
 namespace skranke {
 
-inline constexpr std::uint64_t kGoldenRatio = 0x9e3779b97f4a7c15ULL;
+/// What a fingerprint is made of. Each sees all that the ones before it see.
+enum class FingerprintStrength : std::uint8_t {
+    time,    ///< every event's time and rank
+    events,  ///< and its site and kind
+    draws    ///< and which blocks of random numbers it made
+};
+inline constexpr std::array kFingerprintStrengths{FingerprintStrength::time, FingerprintStrength::events,
+                                                  FingerprintStrength::draws};
 
-/// Order matters: combine(a, b) differs from combine(b, a).
-constexpr std::uint64_t combine(std::uint64_t fingerprint, std::uint64_t next) {
-    std::uint64_t x = (fingerprint ^ (fingerprint >> 29)) * kGoldenRatio + next + kGoldenRatio;
-    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    return x ^ (x >> 27);
-}
+/// What an event is.
+enum class EventKind : std::uint8_t { journey, trigger, message };
 
 class Fingerprint {
   public:
     void fold(std::int64_t time_us, std::uint64_t rank) {
         state_ = state_ * kGoldenRatio + (static_cast<std::uint64_t>(time_us) * 8 + rank);
     }
+    void fold(std::uint64_t word) { state_ = combine(state_, word); }
+    void fold(EventKind kind) { fold(static_cast<std::uint64_t>(kind)); }
     std::uint64_t value() const { return combine(state_, 0x5ca1ab1e); }
 
   private:

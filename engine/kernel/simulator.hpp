@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/base/contract.hpp"
+#include "engine/base/witness.hpp"
 #include "engine/kernel/event_list.hpp"
 #include "engine/kernel/fingerprint.hpp"
 #include "engine/kernel/frame_pool.hpp"
@@ -28,6 +29,8 @@ class Simulator;
 class alignas(8) Trigger {
   public:
     virtual void fire() = 0;
+    /// Tells a fingerprint that sees events what this one is.
+    virtual void describe(Fingerprint& fingerprint) const { fingerprint.fold(EventKind::trigger); }
 
   protected:
     ~Trigger() = default;
@@ -80,14 +83,24 @@ class Simulator {
     auto until(Instant time, Rank rank = Rank::step) { return Sleep{*this, time, rank}; }
     auto delay(Duration duration, Rank rank = Rank::step) { return Sleep{*this, now_ + duration, rank}; }
 
+    /// What the fingerprint sees. To be said before the first event.
+    void set_fingerprint_strength(FingerprintStrength strength) {
+        SKRANKE_EXPECT(executed() == 0);
+        strength_ = strength;
+    }
+
     /// Executes everything that happens before `end`.
     void run_before(Instant end) {
+        if (strength_ != FingerprintStrength::time) return run_watched_before(end);
         Event event;
         while (events_.pop_before(end, event)) execute(event);
     }
 
     /// Executes one event. There must be one.
-    void step() { execute(events_.pop()); }
+    void step() {
+        const Event event = events_.pop();
+        strength_ == FingerprintStrength::time ? execute(event) : execute_watched(event);
+    }
 
     /// Frees every sleeping journey and forgets every event. Lines and desks that journeys wait in
     /// must still be alive.
@@ -114,12 +127,35 @@ class Simulator {
         now_ = event.time;
         fingerprint_.fold(event.time.us, event.order.rank());
         if (event.what & 1) {
-            reinterpret_cast<Trigger*>(event.what & ~std::uintptr_t{1})->fire();
+            trigger_of(event).fire();
         } else {
             std::coroutine_handle<>::from_address(reinterpret_cast<void*>(event.what)).resume();
         }
         for (std::size_t i = 0; i < soon_.size(); ++i) soon_[i].resume();
         soon_.clear();
+    }
+
+    [[gnu::noinline]] void run_watched_before(Instant end) {
+        Event event;
+        while (events_.pop_before(end, event)) execute_watched(event);
+    }
+
+    [[gnu::noinline]] void execute_watched(const Event& event) {
+        fingerprint_.fold(std::uint64_t{site_});
+        if (event.what & 1) {
+            trigger_of(event).describe(fingerprint_);
+        } else {
+            fingerprint_.fold(EventKind::journey);
+        }
+        if (strength_ == FingerprintStrength::events) return execute(event);
+        DrawWitness witness;
+        const WitnessPresence presence(witness);
+        execute(event);
+        fingerprint_.fold(witness.told);
+    }
+
+    static Trigger& trigger_of(const Event& event) {
+        return *reinterpret_cast<Trigger*>(event.what & ~std::uintptr_t{1});
     }
 
     [[gnu::always_inline]] void push(const Event& event) {
@@ -135,6 +171,7 @@ class Simulator {
     std::uint64_t tie_salt_ = 0;
     Fingerprint fingerprint_;
     std::uint32_t site_ = 0;
+    FingerprintStrength strength_ = FingerprintStrength::time;
 };
 
 }  // namespace skranke

@@ -72,6 +72,10 @@ class Site {
             next = site->free_;
             site->free_ = this;
         }
+        void describe(Fingerprint& fingerprint) const override {
+            fingerprint.fold(EventKind::message);
+            fingerprint.fold((std::uint64_t{message.from} << 32) | message.kind);
+        }
     };
 
     Mailbox outbox_;

@@ -22,13 +22,27 @@ std::span<const BatchMaker> batch_makers() {
 #endif
 }
 
+namespace {
+
+/// What block_of() tells, of all blocks of a batch.
+void tell_batch(const StreamAddress& address, std::uint64_t first) {
+    if (present_witness == nullptr) [[likely]]
+        return;
+    for (std::size_t block = 0; block < kBatch / 2; ++block)
+        tell_block(*present_witness, address.counter(first / 2 + block), address.key());
+}
+
+}  // namespace
+
 void make_uniforms(const StreamAddress& address, std::uint64_t first, Batch out) {
     SKRANKE_ASSERT(first % kBatch == 0);
+    tell_batch(address, first);
     batch_makers().back().uniforms(address.counter(first / 2).data(), address.key().data(), out.data());
 }
 
 void make_unit_exponentials(const StreamAddress& address, std::uint64_t first, Batch out) {
     SKRANKE_ASSERT(first % kBatch == 0);
+    tell_batch(address, first);
     batch_makers().back().unit_exponentials(address.counter(first / 2).data(), address.key().data(), out.data());
 }
 

@@ -18,6 +18,7 @@
 #include <cstdint>
 
 #include "engine/base/contract.hpp"
+#include "engine/base/witness.hpp"
 #include "engine/random/philox.hpp"
 
 namespace skranke {
@@ -38,9 +39,20 @@ struct StreamAddress {
     PhiloxKey key() const { return {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)}; }
 };
 
+/// Tells a witness what Philox makes a block from.
+[[gnu::noinline]] inline void tell_block(DrawWitness& witness, PhiloxBlock counter, PhiloxKey key) {
+    const auto tell = [&](std::uint32_t low, std::uint32_t high) { witness.tell((std::uint64_t{high} << 32) | low); };
+    tell(key[0], key[1]);
+    tell(counter[0], counter[1]);
+    tell(counter[2], counter[3]);
+}
+
 /// The numbered block of an address.
 inline PhiloxBlock block_of(const StreamAddress& address, std::uint64_t block) {
-    return philox_4x32_10(address.counter(block), address.key());
+    const PhiloxBlock counter = address.counter(block);
+    if (present_witness != nullptr) [[unlikely]]
+        tell_block(*present_witness, counter, address.key());
+    return philox_4x32_10(counter, address.key());
 }
 
 /// Two words as a uniform in (0, 1): 52 bits and a half.
