@@ -18,7 +18,8 @@ void add_weeks(RunRecord& record, const World& world, std::size_t desk, const st
 
 }  // namespace
 
-RunRecord run_replication(const World& world, std::uint32_t replication, const TakeTurns& take_turns) {
+RunRecord run_replication(const World& world, std::uint32_t replication, const TakeTurns& take_turns,
+                          FingerprintStrength strength) {
     const RunIdentity run{world.scenario.seed, replication};
     std::vector<std::unique_ptr<OfficeSite>> offices;
     for (std::uint32_t o = 0; o < world.offices.size(); ++o)
@@ -30,6 +31,7 @@ RunRecord run_replication(const World& world, std::uint32_t replication, const T
     for (const auto& office : offices) sites.push_back(office.get());
     sites.push_back(&centre);
     sites.push_back(&benefits);
+    for (Site* site : sites) site->sim.set_fingerprint_strength(strength);
     take_turns(sites, world.lookahead, world.horizon);
     for (Site* site : sites) site->sim.end_all();  // needs still open settle themselves
 

@@ -19,6 +19,8 @@ namespace skranke {
 /// How sites take turns up to a horizon: run_windows() or something that comes to the same.
 using TakeTurns = std::function<void(std::span<Site* const> sites, Duration lookahead, Instant horizon)>;
 
-RunRecord run_replication(const World& world, std::uint32_t replication, const TakeTurns& take_turns = run_windows);
+/// \param strength  of the record's fingerprint; nothing else in the record depends on it
+RunRecord run_replication(const World& world, std::uint32_t replication, const TakeTurns& take_turns = run_windows,
+                          FingerprintStrength strength = FingerprintStrength::time);
 
 }  // namespace skranke

@@ -55,10 +55,10 @@ bool run_replications(const World& world, const RunPlan& plan, const std::functi
     };
     const auto run = [&](std::uint32_t number) {
         const TeamPlan team{.threads = team_size(plan, threads, number), .weights = weights};
-        slots[number % tokens] = run_replication(
-            world, plan.first + number, [&](std::span<Site* const> sites, Duration lookahead, Instant horizon) {
-                run_windows_together(sites, lookahead, horizon, team);
-            });
+        const auto take_turns = [&](std::span<Site* const> sites, Duration lookahead, Instant horizon) {
+            run_windows_together(sites, lookahead, horizon, team);
+        };
+        slots[number % tokens] = run_replication(world, plan.first + number, take_turns, plan.fingerprint);
         return number;
     };
     const auto hand_over = [&](std::uint32_t number) {

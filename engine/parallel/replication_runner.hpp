@@ -28,6 +28,7 @@ struct RunPlan {
     unsigned threads = 0;             ///< 0 = one per core
     std::function<bool()> cancelled;  ///< asked before each replication; may be empty
     Parallelism parallelism = Parallelism::automatic;
+    FingerprintStrength fingerprint = FingerprintStrength::time;  ///< strength of the records' fingerprints
 };
 
 /// How many threads replication number `number` (0 = the plan's first) of a plan may use.

@@ -77,13 +77,16 @@ struct ChatResult {
 };
 
 /// \param take_turns  runs the sites: run_windows or what is to be like it
+/// \param strength    of the fingerprint
 template <class TakeTurns>
-ChatResult chat_all(const ChatModel& model, TakeTurns take_turns) {
+ChatResult chat_all(const ChatModel& model, TakeTurns take_turns,
+                    FingerprintStrength strength = FingerprintStrength::time) {
     std::vector<std::unique_ptr<Chatterbox>> owners;
     std::vector<Site*> sites;
     for (std::uint32_t i = 0; i < model.sites; ++i) {
         owners.push_back(std::make_unique<Chatterbox>(model, i));
         sites.push_back(owners.back().get());
+        sites.back()->sim.set_fingerprint_strength(strength);
     }
     take_turns(std::span<Site* const>(sites), Duration{model.lookahead_us}, Instant{model.horizon_us});
     ChatResult result;
