@@ -1,4 +1,5 @@
 #include "engine/record/outcome.hpp"
+#include "engine/record/provenance.hpp"
 
 namespace skranke {
 
@@ -34,6 +35,18 @@ const char* key_of(Reason reason) {
             return "gave_up_waiting";
         case Reason::never_decided:
             return "never_decided";
+    }
+    return "";
+}
+
+const char* key_of(FingerprintStrength strength) {
+    switch (strength) {
+        case FingerprintStrength::time:
+            return "time";
+        case FingerprintStrength::events:
+            return "events";
+        case FingerprintStrength::draws:
+            return "draws";
     }
     return "";
 }

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string>
 
+#include "engine/kernel/fingerprint.hpp"
+
 namespace skranke {
 
 struct Provenance {
@@ -17,6 +19,9 @@ struct Provenance {
     std::uint64_t seed = 0;
     std::uint64_t fingerprint = 0;
     std::uint64_t lookahead_us = 0;  ///< least time of any message between sites
+    FingerprintStrength fingerprint_strength = FingerprintStrength::time;
 };
+
+const char* key_of(FingerprintStrength strength);  ///< "time", "events" or "draws"
 
 }  // namespace skranke

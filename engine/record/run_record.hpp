@@ -107,7 +107,7 @@ struct DeskWeek {
 
 struct RunRecord {
     RunKey key;
-    std::uint64_t fingerprint = 0;  ///< of the trajectory: every event's time, rank and place
+    std::uint64_t fingerprint = 0;  ///< of the trajectory: all sites', in their order
     std::uint64_t events = 0;       ///< executed
     std::uint64_t persons = 0;      ///< needs born
     std::vector<OutcomeCell> outcomes;

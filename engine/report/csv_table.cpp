@@ -157,7 +157,7 @@ std::string provenance_rows(const Summary& summary, const Provenance& p, Lang la
     row("Scenario: " + p.scenario_name + " " + hexadecimal(p.scenario_hash));
     row(std::string(kRuns.in(lang)) + ": " + std::to_string(summary.replications));
     row("Seed: " + std::to_string(p.seed));
-    row("Fingerprint: " + hexadecimal(p.fingerprint));
+    row("Fingerprint: " + hexadecimal(p.fingerprint) + " (" + key_of(p.fingerprint_strength) + ")");
     row(p.command);
     row(p.created);
     return rows;

@@ -208,7 +208,7 @@ std::vector<Variable> make_variables() {
     const std::vector<A> bins{A::municipality, A::service, A::duration, A::duration_bin};
     return {
         {"replication", {}, E::u32, "1", "number of the replication", whole<&R::key, &RunKey::replication>()},
-        {"trajectory", {}, E::u64, "1", "fingerprint of every event's time, rank and place", whole<&R::fingerprint>()},
+        {"trajectory", {}, E::u64, "1", "fingerprint, as strong as fingerprint_strength says", whole<&R::fingerprint>()},
         {"events", {}, E::u64, "1", "events executed", whole<&R::events>()},
         {"persons", {}, E::u64, "1", "needs that arose", whole<&R::persons>()},
 

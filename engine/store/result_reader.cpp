@@ -25,6 +25,12 @@ std::uint64_t from_hexadecimal(const std::string& text, const char* attribute) {
     return value;
 }
 
+FingerprintStrength strength_from(const std::string& key) {
+    for (const FingerprintStrength strength : kFingerprintStrengths)
+        if (key == key_of(strength)) return strength;
+    throw StoreError("is damaged: no fingerprint has the strength " + key);
+}
+
 template <class Stored>
 void unpack(const std::vector<unsigned char>& bytes, layout::Values& values) {
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -141,6 +147,7 @@ void ResultReader::File::read_head() {
     provenance.fingerprint = from_hexadecimal(text("fingerprint"), "fingerprint");
     provenance.seed = number("seed");
     provenance.lookahead_us = number("lookahead_us");
+    provenance.fingerprint_strength = strength_from(text("fingerprint_strength"));
 }
 
 void ResultReader::File::read_shape() {

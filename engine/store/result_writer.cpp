@@ -226,6 +226,7 @@ void ResultWriter::File::write_head(const Provenance& provenance) {
     h5::set_text(root_.handle, "scenario_text", scenario_.text);
     h5::set_number(root_.handle, "seed", provenance.seed);
     h5::set_number(root_.handle, "lookahead_us", provenance.lookahead_us);
+    h5::set_text(root_.handle, "fingerprint_strength", key_of(provenance.fingerprint_strength));
 }
 
 void ResultWriter::File::make_column(const Variable& variable) {

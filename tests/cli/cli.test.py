@@ -79,7 +79,7 @@ class GoodUse(CommandLine):
             self.assertEqual(self.info(f"{threads}/small")["fingerprint"], first["fingerprint"])
             self.assert_same_h5(self.folder / "1/small/result.h5", self.folder / threads / "small/result.h5")
 
-    def assert_same_h5(self, left, right):
+    def assert_same_h5(self, left, right, but=None):
         def collect(path):
             found = {}
             with h5py.File(path, "r") as file:
@@ -89,6 +89,8 @@ class GoodUse(CommandLine):
         self.assertEqual(list(a), list(b))
         self.assertGreater(len(a), 20)
         for name, values in a.items():
+            if name == but:
+                continue
             numpy.testing.assert_array_equal(values, b[name], err_msg=name)
 
     def test_another_seed_gives_other_people(self):
@@ -107,6 +109,25 @@ class GoodUse(CommandLine):
             self.skranke("run", "small.toml", "--quiet", "--replications", "3", "--threads", "2", "--parallel", how,
                          "--out", how)
             self.assert_same_h5(self.folder / "replications/small/result.h5", self.folder / how / "small/result.h5")
+
+    def test_a_result_says_how_strong_its_fingerprint_is_and_depends_on_it_in_nothing_else(self):
+        fingerprints = {}
+        for strength in ["time", "events", "draws"]:
+            for threads in ["1", "2"]:
+                out = strength + threads
+                self.skranke("run", "small.toml", "--quiet", "--replications", "3", "--threads", threads,
+                             "--fingerprint", strength, "--out", out)
+                told = self.info(f"{out}/small")
+                self.assertEqual(told["fingerprint_strength"], strength)
+                self.assertEqual(fingerprints.setdefault(strength, told["fingerprint"]), told["fingerprint"])
+                self.assertIn(f"{told['fingerprint']} ({strength})", self.skranke("info", f"{out}/small").stdout)
+                for file in ["report.html", "summary.csv"]:
+                    self.assertIn(f"({strength})", (self.folder / out / "small" / file).read_text(encoding="utf-8"))
+            self.assert_same_h5(self.folder / "time1/small/result.h5", self.folder / f"{strength}1/small/result.h5",
+                                but="trajectory")
+        self.assertEqual(len(set(fingerprints.values())), 3)
+        self.skranke("run", "small.toml", "--quiet", "--replications", "3", "--out", "default")
+        self.assertEqual(self.info("default/small")["fingerprint"], fingerprints["time"])
 
     def test_info_tells_where_a_result_comes_from(self):
         self.skranke("run", str(self.folder / "small.toml"), "--quiet", "--replications", "2")
@@ -182,6 +203,7 @@ class BadUse(CommandLine):
             (["run", "small.toml", "--replications", "2.5"], "not a whole number"),
             (["run", "small.toml", "--threads", "0"], "--threads 0: not a whole number from 1 to"),
             (["run", "small.toml", "--parallel", "both"], "--parallel both: not one of auto, replications, windows"),
+            (["run", "small.toml", "--fingerprint", "weak"], "--fingerprint weak: not one of draws, events, time"),
             (["run", "small.toml", "--seed", "x"], "--seed x: not a whole number from 0 to"),
             (["run", "small.toml", "--lang", "de"], "--lang de: not one of en, nb, nn"),
             (["run", "small.toml", "--set", "time.weeks"], "not of the form key=value"),

@@ -103,6 +103,14 @@ void add_run_options(CLI::App& verb, RunOptions& options, const std::string& rep
                             "What several processors do: replications side by side, windows of one replication\n"
                             "together, or auto (default): replications, until fewer are left than processors,\n"
                             "which then share the processors; the result does not depend on it");
+    add_choice<FingerprintStrength>(verb, "--fingerprint", options.fingerprint,
+                                    {{"time", FingerprintStrength::time},
+                                     {"events", FingerprintStrength::events},
+                                     {"draws", FingerprintStrength::draws}},
+                                    "What the fingerprint sees, to find where two runs part: every event's time and\n"
+                                    "rank (time, default), its place and kind too (events), its random numbers too\n"
+                                    "(draws); slower, nothing else in the result depends on it, and only fingerprints\n"
+                                    "of one strength can be compared");
     add_settings(verb, options.settings);
     verb.add_option("--out", options.out, "Folder that the result folder is made in (default: results)")
         ->type_name("FOLDER")

@@ -57,8 +57,9 @@ void print_text(const ResultReader& reader, const Contents& contents) {
     const Provenance& p = reader.provenance();
     const RecordShape& shape = reader.shape();
     std::cout << fmt::format("scenario      {} ({})\n", p.scenario_name, reader.title())
-              << fmt::format("scenario hash {}\nseed          {}\nreplications  {}\nfingerprint   {}\n",
-                             hexadecimal(p.scenario_hash), p.seed, reader.replications(), hexadecimal(p.fingerprint))
+              << fmt::format("scenario hash {}\nseed          {}\nreplications  {}\nfingerprint   {} ({})\n",
+                             hexadecimal(p.scenario_hash), p.seed, reader.replications(), hexadecimal(p.fingerprint),
+                             key_of(p.fingerprint_strength))
               << fmt::format("made by       skranke {}{}, {}\ncommand       {}\n", p.version,
                              p.git.empty() ? "" : " (" + p.git + ")", p.created, p.command)
               << fmt::format("shape         {} municipalities, {} services, {} groups, {} desks, {} weeks\n",
@@ -96,6 +97,7 @@ nlohmann::json to_json(const ResultReader& reader, const Contents& contents) {
                         {"seed", p.seed},
                         {"replications", reader.replications()},
                         {"fingerprint", hexadecimal(p.fingerprint)},
+                        {"fingerprint_strength", key_of(p.fingerprint_strength)},
                         {"version", p.version},
                         {"git", p.git},
                         {"created", p.created},

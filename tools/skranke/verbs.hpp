@@ -22,6 +22,7 @@ struct RunOptions {
     std::optional<std::uint64_t> seed;
     unsigned threads = 0;  ///< 0 = all processors
     Parallelism parallel = Parallelism::automatic;
+    FingerprintStrength fingerprint = FingerprintStrength::time;
     std::string out = "results";
     std::string language = "nb";  ///< nb, nn or en
     bool quiet = false;

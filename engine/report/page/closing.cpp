@@ -202,7 +202,8 @@ std::string provenance_part(const Input& in) {
                        pair(kScenario, escaped(p.scenario_name)) +
                        pair(kHash, element("code", "", hexadecimal(p.scenario_hash))) +
                        pair(kSeed, element("code", "", std::to_string(p.seed))) +
-                       pair(kFingerprint, element("code", "", hexadecimal(p.fingerprint))) +
+                       pair(kFingerprint, element("code", "", hexadecimal(p.fingerprint)) + " (" +
+                                              key_of(p.fingerprint_strength) + ")") +
                        pair(kCreated, escaped(p.created))) +
            "\n";
 }

@@ -44,7 +44,7 @@ TEST_CASE("The whole table of two municipalities is known byte by byte") {
         "# Scenario: tiny 00000000000012ab\r\n"
         "# Simulerte forløp: 20\r\n"
         "# Seed: 42\r\n"
-        "# Fingerprint: 00000000000034cd\r\n"
+        "# Fingerprint: 00000000000034cd (time)\r\n"
         "# skranke run tiny.toml\r\n"
         "# 2026-01-02T03:04:05Z\r\n";
     REQUIRE(csv_table(test::summary(), test::provenance(), Lang::nb) == expected);

@@ -57,6 +57,7 @@ class Labels(unittest.TestCase):
             self.assertGreater(len(file.attrs["scenario_text"]), 100_000)
             self.assertEqual(file.attrs["scenario_hash"], "0123456789abcdef")
             self.assertEqual(file.attrs["fingerprint"], "0123456789abcdef")
+            self.assertEqual(file.attrs["fingerprint_strength"], "events")
             self.assertEqual(file.attrs["seed"], 0xFEDCBA9876543210)
             self.assertEqual(file.attrs["replications"], 3)
             for name in ("version", "git", "command", "created"):

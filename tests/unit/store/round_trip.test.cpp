@@ -113,6 +113,7 @@ TEST_CASE("Where a result came from and what its axes mean come back") {
     const Scenario scenario = sample::scenario(shape);
     Provenance expected = sample::provenance();
     expected.git = "";
+    expected.fingerprint_strength = GENERATE(from_range(kFingerprintStrengths));
     ResultWriter writer = ResultWriter::open(folder.file("result.h5"), shape, scenario, expected);
     writer.append(sample::record(shape, 0));
     writer.finish(0x00ff00ff00ff00ff);
@@ -129,6 +130,7 @@ TEST_CASE("Where a result came from and what its axes mean come back") {
     CHECK(reader.provenance().seed == expected.seed);
     CHECK(reader.provenance().lookahead_us == expected.lookahead_us);
     CHECK(reader.provenance().fingerprint == 0x00ff00ff00ff00ff);
+    CHECK(reader.provenance().fingerprint_strength == expected.fingerprint_strength);
     CHECK(reader.shape().municipalities == shape.municipalities);
     CHECK(reader.shape().municipality_names == shape.municipality_names);
     CHECK(reader.shape().services == shape.services);

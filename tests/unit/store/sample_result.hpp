@@ -75,7 +75,7 @@ inline Scenario scenario(const RecordShape& shape) {
 inline Provenance provenance() {
     return {"0.1.0",   "0123abc+changes",  "skranke run made-up.toml", "2024-05-17T12:00:00Z",
             "made-up", 0x0123456789abcdef, 0xfedcba9876543210,         0,
-            60'000'000};
+            60'000'000, FingerprintStrength::events};
 }
 
 /// A record that keeps invariant 1, every count drawn for itself; `most` bounds each of them.

@@ -48,7 +48,8 @@ Provenance provenance_of(const Scenario& scenario, const RunOptions& options) {
             .created = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))),
             .scenario_name = scenario.name,
             .scenario_hash = scenario.hash,
-            .seed = scenario.seed};
+            .seed = scenario.seed,
+            .fingerprint_strength = options.fingerprint};
 }
 
 /// Where things go while an experiment runs.
@@ -62,7 +63,8 @@ void play(const World& world, const RunOptions& options, const Sinks& into) {
     const RunPlan plan{.replications = world.scenario.replications,
                        .threads = options.threads,
                        .cancelled = interrupted,
-                       .parallelism = options.parallel};
+                       .parallelism = options.parallel,
+                       .fingerprint = options.fingerprint};
     const bool complete = run_replications(world, plan, [&](const RunRecord& record) {
         into.writer.append(record);
         into.builder.add(record);
