@@ -184,6 +184,16 @@ TEST_CASE("A result of a later layout is refused with both numbers") {
     CHECK(complaint_about(path) == path + ": has layout 99; this program reads layout 2");
 }
 
+TEST_CASE("A result whose fingerprint has a strength that no fingerprint has is refused") {
+    const sample::ScratchFolder folder;
+    const RecordShape shape = sample::shape();
+    const std::string path = folder.file("result.h5");
+    Provenance provenance = sample::provenance();
+    provenance.fingerprint_strength = static_cast<FingerprintStrength>(7);
+    ResultWriter::open(path, shape, sample::scenario(shape), provenance).finish(1);
+    CHECK_THAT(complaint_about(path), StartsWith(path + ": is damaged: no fingerprint has the strength "));
+}
+
 TEST_CASE("A count that the file cannot hold is an error, not another number") {
     const sample::ScratchFolder folder;
     const RecordShape shape = sample::shape();
