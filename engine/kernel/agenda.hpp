@@ -5,7 +5,7 @@
 ///
 /// Shape    a binary tournament: each node holds the earliest time below it.
 /// Cost     next O(1); set, lower O(log n), mostly less; for_due O(d log(n / d)) for d sites due of n.
-/// Memory   16 to 32 bytes a site.
+/// Memory   24 to 40 bytes a site.
 /// Threads  none inside: an agenda belongs to whoever runs its sites.
 /// Source   D. E. Knuth, The Art of Computer Programming 3 (2nd ed., 1998), sec. 5.4.1, trees of losers
 ///          and winners.
@@ -23,6 +23,7 @@ class Agenda {
   public:
     explicit Agenda(std::size_t sites) : leaves_(std::bit_ceil(std::max<std::size_t>(1, sites))) {
         earliest_.assign(2 * leaves_, kNever);
+        due_.reserve(sites);
     }
 
     /// When the first of all has its next event; kNever if none has.
