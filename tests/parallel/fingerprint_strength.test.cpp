@@ -81,7 +81,8 @@ TEST_CASE("A county's record has the same fingerprint of any strength, which cha
     }
 }
 
-TEST_CASE("Replications side by side or on a team have the fingerprints of any strength that they have alone") {
+TEST_CASE("Replications side by side or on a team have the fingerprints of any strength that they have alone",
+          "[not_with_thread]") {
     const Scenario scenario = test::tiny_county(2);
     const World world(scenario);
     for (const FingerprintStrength strength : kFingerprintStrengths) {

@@ -40,7 +40,7 @@ RunPlan plan_of(std::uint32_t replications, unsigned threads) {
 
 }  // namespace
 
-TEST_CASE("One, two and seven threads give the same fingerprint and the same records, in order") {
+TEST_CASE("One, two and seven threads give the same fingerprint and the same records, in order", "[not_with_thread]") {
     constexpr std::uint32_t kReplications = 15;
     const Scenario scenario = test::tiny_county(3);
     const Experiment alone = run(scenario, plan_of(kReplications, 1));
@@ -56,7 +56,7 @@ TEST_CASE("One, two and seven threads give the same fingerprint and the same rec
     }
 }
 
-TEST_CASE("A replication run alone is the one inside a run, from any first replication") {
+TEST_CASE("A replication run alone is the one inside a run, from any first replication", "[not_with_thread]") {
     const Scenario scenario = test::tiny_county(2);
     const World world(scenario);
     const Experiment all = run(scenario, plan_of(6, 2));
@@ -67,7 +67,7 @@ TEST_CASE("A replication run alone is the one inside a run, from any first repli
     CHECK(run(scenario, tail).records == std::vector<std::uint64_t>(all.records.begin() + 4, all.records.end()));
 }
 
-TEST_CASE("Replications and seeds differ from each other") {
+TEST_CASE("Replications and seeds differ from each other", "[not_with_thread]") {
     Scenario scenario = test::tiny_county(1);
     const Experiment first = run(scenario, plan_of(2, 1));
     CHECK(first.records[0] != first.records[1]);
@@ -75,7 +75,7 @@ TEST_CASE("Replications and seeds differ from each other") {
     CHECK(run(scenario, plan_of(1, 1)).fingerprint != run(test::tiny_county(1), plan_of(1, 1)).fingerprint);
 }
 
-TEST_CASE("A run that is cancelled has kept the first replications, in order, and says so") {
+TEST_CASE("A run that is cancelled has kept the first replications, in order, and says so", "[not_with_thread]") {
     const Scenario scenario = test::tiny_county(1);
     const Experiment all = run(scenario, plan_of(40, 1));
     for (const unsigned threads : {1u, 2u, 7u}) {
@@ -92,7 +92,7 @@ TEST_CASE("A run that is cancelled has kept the first replications, in order, an
     CHECK(run(scenario, never_started).records.empty());
 }
 
-TEST_CASE("An exception from whoever keeps the records ends the run and is passed on") {
+TEST_CASE("An exception from whoever keeps the records ends the run and is passed on", "[not_with_thread]") {
     const Scenario scenario = test::tiny_county(1);
     for (const unsigned threads : {1u, 2u, 7u}) {
         std::uint32_t kept = 0;

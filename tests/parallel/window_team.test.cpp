@@ -108,7 +108,8 @@ TEST_CASE("A replication of a county leaves the same record on one, two, three a
             CHECK(test::digest(run_replication(world, 3, together({threads, parts, {}, kShareAll}))) == oracle);
 }
 
-TEST_CASE("Replications side by side, by windows and in any mixture leave the same records, in order") {
+TEST_CASE("Replications side by side, by windows and in any mixture leave the same records, in order",
+          "[not_with_thread]") {
     const Scenario scenario = test::tiny_county(3);
     const World world(scenario);
     std::vector<std::uint64_t> oracle;

@@ -59,7 +59,7 @@ TEST_CASE("The mini office comes to the figures that other simulators find", "[t
     }
 }
 
-TEST_CASE("A rule of the mini office that is one percent off is noticed", "[theory]") {
+TEST_CASE("A rule of the mini office that is one percent off is noticed", "[theory][not_with_address]") {
     using Rules = MiniOfficeRules;
     using Figures = MiniOfficeFigures;
     CHECK(std::abs(z_if_off(&Rules::talk, &Figures::served)) > kBand);
@@ -89,7 +89,7 @@ TEST_CASE("The mini office as a scenario file comes to the same figures", "[theo
     }
 }
 
-TEST_CASE("A number of the scenario that is one percent off is noticed", "[theory]") {
+TEST_CASE("A number of the scenario that is one percent off is noticed", "[theory][not_with_address]") {
     using Figures = MiniOfficeFigures;
     CHECK(std::abs(z_of(play_scenario({"channel.phone.talk_min=8.08"}), &Figures::served)) > kBand);
     CHECK(std::abs(z_of(play_scenario({"service.ordinary.effort_min=90.9"}), &Figures::cases_decided)) > kBand);

@@ -14,7 +14,7 @@ target_compile_definitions(skranke_options INTERFACE
   $<$<BOOL:${SKRANKE_ASSERTIONS}>:SKRANKE_ASSERTIONS=1>)
 if(SKRANKE_SANITIZE)
   # GCC 12 with sanitizers does not see that a coroutine's own operator new and delete belong together.
-  target_compile_options(skranke_options INTERFACE -fsanitize=${SKRANKE_SANITIZE} -fno-omit-frame-pointer
+  target_compile_options(skranke_options INTERFACE -fsanitize=${SKRANKE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
     $<$<CXX_COMPILER_ID:GNU>:-Wno-mismatched-new-delete>)
   target_link_options(skranke_options INTERFACE -fsanitize=${SKRANKE_SANITIZE})
 endif()

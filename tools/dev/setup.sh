@@ -1,4 +1,4 @@
-# Sourced by tools/run and tools/test: what a machine needs, and how build/release comes about.
+# Sourced by tools/run, tools/test and bench/compare: what a machine needs, and how build/ comes about.
 # Errors  status 2 and the exact install line when packages are missing and may not be installed;
 #         status 1 when the build fails.
 
@@ -51,12 +51,12 @@ install_packages() {
     fi
 }
 
-# build_release TARGET: configures the release preset and builds one target of it.
-build_release() {
+# build_preset PRESET TARGET: configures build/PRESET and builds one target of it.
+build_preset() {
     local output quiet=()
-    say "configuring build/release"
-    output=$(cmake -S "$root" --preset release 2>&1) || { printf '%s\n' "$output" >&2; say "configuring failed"; exit 1; }
+    say "configuring build/$1"
+    output=$(cmake -S "$root" --preset "$1" 2>&1) || { printf '%s\n' "$output" >&2; say "configuring failed"; exit 1; }
     [[ -t 2 ]] || quiet=(-- --quiet)
-    say "building $1"
-    cmake --build "$build" --target "$1" "${quiet[@]}" >&2 || { say "the build failed"; exit 1; }
+    say "building $2 in build/$1"
+    cmake --build "$root/build/$1" --target "$2" "${quiet[@]}" >&2 || { say "the build failed"; exit 1; }
 }
