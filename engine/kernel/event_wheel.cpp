@@ -6,7 +6,7 @@ namespace skranke {
 
 namespace {
 
-constexpr int kMostSteps = 16;       // in a sorted slot; beyond, the heap is cheaper
+constexpr int kMostSteps = 16;           // in a sorted slot; beyond, the heap is cheaper
 constexpr std::uint64_t kTrial = 256;  // events, at least, before a tick is judged
 constexpr std::size_t kMostKept = 1024;  // events whose memory is kept for the next time
 constexpr int kLeastShift = 0, kMostShift = 40;

@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/kernel/event_list.hpp"
+#include "engine/kernel/event.hpp"
 
 namespace skranke {
 

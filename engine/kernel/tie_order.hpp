@@ -10,7 +10,7 @@
 
 #include <cstdint>
 
-#include "engine/kernel/event_list.hpp"
+#include "engine/kernel/event.hpp"
 
 namespace skranke {
 
