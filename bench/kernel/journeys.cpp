@@ -5,7 +5,7 @@
 
 #include "bench/kernel/queue.hpp"
 #include "engine/kernel/flow.hpp"
-#include "engine/office/desk.hpp"
+#include "engine/desk/desk.hpp"
 #include "engine/random/random_stream.hpp"
 #include "engine/stats/quantile_sketch.hpp"
 #include "engine/stats/tally.hpp"

@@ -6,7 +6,7 @@
 #include <iterator>
 #include <optional>
 
-#include "engine/scenario/scenario_reader.hpp"
+#include "engine/language/scenario_reader.hpp"
 
 namespace skranke::bench {
 

@@ -15,7 +15,7 @@
 #include "bench/support/answers.hpp"
 #include "engine/kernel/fingerprint.hpp"
 #include "engine/parallel/replication_runner.hpp"
-#include "engine/scenario/scenario_reader.hpp"
+#include "engine/language/scenario_reader.hpp"
 
 namespace skranke::bench {
 

@@ -4,7 +4,7 @@
 /// assistance, and local offices nothing of their queue.
 
 #include "engine/office/case_flow.hpp"
-#include "engine/office/post.hpp"
+#include "engine/desk/post.hpp"
 #include "engine/office/roster.hpp"
 
 namespace skranke {

@@ -9,7 +9,7 @@
 /// Source   the parts of a case: engine/README.md, "A journey".
 
 #include "engine/kernel/flow.hpp"
-#include "engine/office/desk.hpp"
+#include "engine/desk/desk.hpp"
 #include "engine/office/ledger.hpp"
 #include "engine/office/person.hpp"
 #include "engine/office/world.hpp"

@@ -7,7 +7,7 @@
 /// Order    one line, first come first served, with patience.
 /// Units    minutes since the call reached the line.
 
-#include "engine/office/post.hpp"
+#include "engine/desk/post.hpp"
 #include "engine/office/roster.hpp"
 
 namespace skranke {

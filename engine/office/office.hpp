@@ -13,7 +13,7 @@
 #include "engine/office/case_flow.hpp"
 #include "engine/office/contact_centre.hpp"
 #include "engine/office/ledger.hpp"
-#include "engine/office/post.hpp"
+#include "engine/desk/post.hpp"
 #include "engine/office/roster.hpp"
 
 namespace skranke {

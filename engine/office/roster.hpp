@@ -5,7 +5,7 @@
 /// higher absence takes the same people and more.
 
 #include "engine/kernel/flow.hpp"
-#include "engine/office/desk.hpp"
+#include "engine/desk/desk.hpp"
 #include "engine/office/person.hpp"
 #include "engine/office/world.hpp"
 

@@ -18,7 +18,7 @@
 
 #include "engine/demand/arrival_process.hpp"
 #include "engine/demand/demand_model.hpp"
-#include "engine/office/post.hpp"
+#include "engine/desk/post.hpp"
 #include "engine/record/run_record.hpp"
 
 namespace skranke {

@@ -1,5 +1,5 @@
 // M/M/3: people come to a counter at random, wait for one of three clerks, are served, and leave.
-#include "engine/office/model.hpp"
+#include "engine/desk/model.hpp"
 
 namespace skranke::counter {
 

@@ -1,5 +1,5 @@
 // A helpline with two agents: urgent callers go first, and whoever waits too long hangs up.
-#include "engine/office/model.hpp"
+#include "engine/desk/model.hpp"
 
 namespace skranke::helpline {
 

@@ -1,5 +1,5 @@
 // Two offices that write to each other: people ask at one, the expert sits at the other.
-#include "engine/office/model.hpp"
+#include "engine/desk/model.hpp"
 namespace skranke::two_offices {
 constexpr Duration kLetter = minutes(30);  // each way
 

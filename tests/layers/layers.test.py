@@ -62,7 +62,7 @@ class LayerChecker(unittest.TestCase):
             ("engine/kernel/clock.hpp", "tbb/parallel_for.h", "engine/parallel"),
             ("engine/parallel/runner.hpp", "hdf5_hl.h", "engine/store"),
             ("engine/store/file.hpp", "CLI/CLI.hpp", "tools/skranke"),
-            ("tools/skranke/main.cpp", "toml++/toml.h", "engine/scenario"),
+            ("tools/skranke/main.cpp", "toml++/toml.h", "engine/language"),
             ("tests/unit/store/file.test.cpp", "mpi.h", "engine/parallel"),
             ("bench/desk.cpp", "boost/math/distributions.hpp", "engine/analysis"),
         ]:

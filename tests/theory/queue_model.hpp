@@ -8,7 +8,7 @@
 #include <functional>
 
 #include "engine/kernel/flow.hpp"
-#include "engine/office/desk.hpp"
+#include "engine/desk/desk.hpp"
 #include "engine/random/distribution.hpp"
 #include "engine/stats/tally.hpp"
 

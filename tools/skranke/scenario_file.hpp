@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/scenario/scenario_reader.hpp"
+#include "engine/language/scenario_reader.hpp"
 
 namespace skranke {
 

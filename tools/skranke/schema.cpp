@@ -1,4 +1,4 @@
-#include "engine/scenario/schema.hpp"
+#include "engine/language/schema.hpp"
 
 #include <iostream>
 

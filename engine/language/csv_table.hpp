@@ -1,0 +1,67 @@
+#pragma once
+/// \file
+/// A CSV table as read: named columns, rows of texts, and the line of each row.
+///
+/// Range   UTF-8, up to 50 MB. Comma or, as Norwegian Excel writes it, semicolon between fields;
+///         with semicolons numbers may have a decimal comma. BOM and CRLF are accepted.
+/// Errors  problems with file and line; rows with a wrong number of fields are left out.
+/// Source  RFC 4180 (Y. Shafranovich, 2005).
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/problem.hpp"
+#include "engine/language/input_file.hpp"
+#include "engine/scenario/timeline.hpp"
+
+namespace skranke {
+
+/// Columns that a table must and may have. Others are left alone, unless they look like a
+/// misspelt one of these.
+struct CsvColumns {
+    std::vector<std::string> required;
+    std::vector<std::string> optional;
+};
+
+class CsvTable {
+  public:
+    /// Reads a table; without its required columns it is empty.
+    CsvTable(const FileText& file, const CsvColumns& columns, Problems& problems);
+
+    std::size_t size() const { return rows_.size(); }
+    int line(std::size_t row) const { return rows_[row].line; }
+    bool has(const std::string& column) const { return column_of(column) >= 0; }
+
+    /// The text of a cell; "" if the column is not there.
+    const std::string& text(std::size_t row, const std::string& column) const;
+
+    /// A number from `low` to `high`; nothing, and a problem, if the cell holds anything else.
+    std::optional<double> number(std::size_t row, const std::string& column, double low, double high,
+                                 Problems& problems) const;
+    /// A date like 2020-03-16; same.
+    std::optional<Date> date(std::size_t row, const std::string& column, Problems& problems) const;
+
+    /// Reports what is wrong with a cell.
+    void report(std::size_t row, const std::string& column, const std::string& message, Problems& problems) const;
+
+  private:
+    struct Row {
+        int line;
+        std::vector<std::string> cells;
+    };
+
+    void read(const FileText& file, const CsvColumns& columns, Problems& problems);
+    int column_of(const std::string& column) const;
+    bool take_header(Row header, const CsvColumns& columns, Problems& problems);
+
+    std::string name_;
+    char separator_ = ',';
+    std::vector<std::string> header_;
+    std::vector<Row> rows_;
+};
+
+/// A date like 2020-03-16, or nothing.
+std::optional<Date> parse_date(const std::string& text);
+
+}  // namespace skranke

@@ -1,0 +1,82 @@
+#include "engine/language/fields/parts.hpp"
+
+namespace skranke::fields {
+
+namespace {
+
+void describe_clock(V& v, Clock& c) {
+    v.table({"clock", "The time limit the service is judged by."}, [&] {
+        choose(v, words("from", "event", "When it starts."), kClockFromKeys, c.from);
+        v.number({"limit", "clock units", 0, 10000, "Decided later than this is late.", kLaw, kRequired}, c.limit);
+        choose(v, words("unit", "time unit", "Of limit and grace.", kLaw, kRequired), kClockUnitKeys, c.unit);
+        v.number(
+            {"grace", "clock units", 0, 10000, "Decided later than limit + grace counts as never decided.", kChoice},
+            c.grace);
+        choose(v, words("basis", "basis", "What the limit rests on.", kLaw, kRequired), kClockBasisKeys, c.basis);
+        v.text(words("source", "text", "The paragraph or document; required for law and norm.", kLaw), c.source);
+    });
+}
+
+}  // namespace
+
+void describe_group(V& v, Group& g) {
+    v.label(words("label", "text", "Name in the three languages."), g.label);
+    v.flag(words("vulnerable", "true or false", "Counted in the gap between vulnerable people and others."),
+           g.vulnerable);
+    v.shares(probability("able", "Probability that a member can use the channel; a channel left out: 1."), Parts::any,
+             kChannelKeys, g.able);
+    v.shares(
+        {"prefers", "factor", 0, 1000, "Multiplies the services' channel weights; a channel left out: 1.", kAssumed},
+        Parts::any, kChannelKeys, g.prefers);
+    v.number(probability("children", "Probability of children in the household.", kStatistics), g.children);
+    v.number({"patience_factor", "factor", 0.001, 1000, "Multiplies the mean patience in lines.", kAssumed},
+             g.patience_factor);
+    count(v, {"max_attempts", "attempts", 1, kMostAttempts, "Gives up after this many failed attempts.", kAssumed},
+          g.max_attempts);
+}
+
+void describe_service(V& v, Service& s) {
+    v.label(words("label", "text", "Name in the three languages."), s.label);
+    choose(v, words("system", "system", "Whose matter it is: the local office's or the state's."), kSystemKeys,
+           s.system);
+    v.timeline({"per_1000_week", "needs", 0, 1e5, "Needs a week per 1,000 residents.", kStatistics, kRequired},
+               s.per_1000_week);
+    v.shares_by(
+        {"group_share", "share", 0, 1, "Share of the needs that each group has; sums to 1.", kStatistics, kRequired},
+        Named::group, s.group_share);
+    v.shares({"prefers", "weight", 0, 1e6, "Weights of the channels people try first; a channel left out: 0.", kRecords,
+              kRequired},
+             Parts::any, kChannelKeys, s.prefers);
+    v.number(
+        probability("case_share", "Probability that a contact becomes a case; else it is solved at once.", kRecords),
+        s.case_share);
+    v.timeline({"effort_min", "minutes", 0, kMostWorkMinutes, "Mean working time of a case.", kAssumed}, s.effort_min);
+    choose(v, words("effort_law", "law", "How the effort varies around its mean.", kAssumed), kTimeLawKeys,
+           s.effort_law);
+    v.number({"effort_cv", "ratio", 0, 10, "Standard deviation of the effort over its mean.", kAssumed}, s.effort_cv);
+    v.number({"review_share", "share", 0, 1, "Of the effort, spent before missing documents are found.", kAssumed},
+             s.review_share);
+    count(v, {"priority", "rank", 0, 7, "Lower is served first.", kLaw}, s.priority);
+    count(v, {"priority_children", "rank", -1, 7, "The same with children in the household; -1 = no difference.", kLaw},
+          s.priority_children);
+    choose(v, words("decided_by", "desk", "casework for local services, a benefit office for the state's."), kDeskKeys,
+           s.decided_by);
+    v.timeline(probability("documents_missing", "Probability that an application lacks documents.", kRecords),
+               s.documents_missing);
+    v.number({"documents_days", "days", 0, kMostDays, "Mean time until they come, the clock stopped.", kRecords},
+             s.documents_days);
+    v.number(probability("documents_dropout", "Probability that they never come.", kRecords), s.documents_dropout);
+    v.number(
+        {"documents_chase_days", "days", 0, kMostDays, "After this the office gives up asking for them.", kRecords},
+        s.documents_chase_days);
+    v.number(probability("third_party", "Probability of waiting for others, the clock running."), s.third_party);
+    v.number({"third_party_days", "days", 0, kMostDays, "Mean of that wait.", kAssumed}, s.third_party_days);
+    v.number({"withdraw_days", "days", 0, kMostDays, "Mean patience of a waiting case; 0 = never withdrawn.", kAssumed},
+             s.withdraw_days);
+    v.number(
+        {"enquiries_per_week", "enquiries", 0, 100, "Calls \"where is my case\" a week per waiting case.", kAssumed},
+        s.enquiries_per_week);
+    describe_clock(v, s.clock);
+}
+
+}  // namespace skranke::fields

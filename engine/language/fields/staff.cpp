@@ -1,0 +1,55 @@
+#include "engine/language/fields/parts.hpp"
+
+namespace skranke::fields {
+
+namespace {
+
+void describe_desk(V& v, DeskRules& d) {
+    v.timeline({"per_1000_adults", "positions", 0, 1000, "Positions per 1,000 residents aged 18 or more.", kStatistics},
+               d.per_1000_adults);
+    v.timeline({"positions", "positions", 0, 1e5, "Added to the above; alone for shared desks.", kRecords},
+               d.positions);
+    v.number({"minimum", "positions", 0, 1e5, "At least these, however small the population.", kRecords}, d.minimum);
+    v.number({"follow_recipients", "exponent", 0, 2,
+              "Positions per adult follow (recipients per 1,000 / area mean) to this power.", kAssumed},
+             d.follow_recipients);
+    v.number({"cover", "heads", 0, 1e5, "Heads who are always replaced when absent.", kRecords}, d.cover);
+    v.hours(words("hours", "opening hours", "Working hours; required if anybody works here.", kRecords), d.hours);
+    v.timeline(probability("absence", "Probability that a head is absent on a day.", kStatistics), d.absence);
+    v.timeline({"speed", "factor", 0, 100, "Working minutes done in a minute.", kAssumed}, d.speed);
+}
+
+void describe_local_desk(V& v, DeskRules& d) {
+    describe_desk(v, d);
+    v.table({"small_office", "What offices with few residents have instead."}, [&] {
+        DeskRules::SmallOffice& small = d.small_office;
+        v.number({"residents", "persons", 0, 1e9, "Offices with fewer are small; 0 = none is.", kChoice},
+                 small.residents);
+        v.timeline(probability("absence", "Probability that a head is absent on a day.", kAssumed), small.absence);
+        v.number({"cover", "heads", 0, 1e5, "Heads who are always replaced when absent.", kAssumed}, small.cover);
+    });
+}
+
+}  // namespace
+
+void describe_desks(V& v, Scenario& s) {
+    v.named({"desk", "Staff: three desks in every office, three shared."}, kDeskKeys, [&](std::size_t i) {
+        i < kOfficeDesks ? describe_local_desk(v, s.desks[i]) : describe_desk(v, s.desks[i]);
+    });
+}
+
+void describe_offices(V& v, ScenarioDraft& draft) {
+    const auto drop_in = static_cast<std::size_t>(Channel::drop_in);
+    const auto local_desks = std::span<const char* const>{kDeskKeys}.first(kOfficeDesks);
+    v.keyed({"office", "What differs at one office, by its id."}, Names::defined_elsewhere, [&](const std::string& id) {
+        draft.offices.push_back({id, draft.scenario.channels[drop_in].hours, draft.scenario.desks});
+        ScenarioDraft::OfficeOverride& office = draft.offices.back();
+        v.hours(words("drop_in_hours", "opening hours", "When the door is open, instead of channel.drop_in.hours.",
+                      kRecords),
+                office.drop_in_hours);
+        v.named({"desk", "Its desks; keys left out are those of [desk.*]."}, local_desks,
+                [&](std::size_t i) { describe_local_desk(v, office.desks[i]); });
+    });
+}
+
+}  // namespace skranke::fields

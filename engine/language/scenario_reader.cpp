@@ -1,0 +1,187 @@
+#include "engine/language/scenario_reader.hpp"
+
+#include <algorithm>
+
+#include "engine/language/field_reader.hpp"
+#include "engine/language/fields/fields.hpp"
+#include "engine/language/place_tables.hpp"
+#include "engine/language/scenario_checks.hpp"
+#include "engine/language/toml_reader.hpp"
+
+namespace skranke {
+
+namespace {
+
+// 64-bit hash of texts, each with its length so that texts cannot run into one another.
+// Source: FNV-1a, G. Fowler, L. C. Noll & K.-P. Vo (1991); finished with the mixing step of
+// MurmurHash3, A. Appleby (2011).
+class TextHash {
+  public:
+    void add(const std::string& text) {
+        std::uint64_t size = text.size();
+        for (int i = 0; i < 8; ++i, size >>= 8) add_byte(static_cast<unsigned char>(size & 0xff));
+        for (const char c : text) add_byte(static_cast<unsigned char>(c));
+    }
+    std::uint64_t value() const {
+        std::uint64_t h = state_;
+        h = (h ^ (h >> 33)) * 0xff51afd7ed558ccdULL;
+        h = (h ^ (h >> 33)) * 0xc4ceb9fe1a85ec53ULL;
+        return h ^ (h >> 33);
+    }
+
+  private:
+    void add_byte(unsigned char byte) { state_ = (state_ ^ byte) * 0x100000001b3ULL; }
+
+    std::uint64_t state_ = 0xcbf29ce484222325ULL;
+};
+
+// Reads the tables that a draft names and puts places, series and overrides into its scenario.
+class TableLoader {
+  public:
+    TableLoader(const Document& document, const ReadFile& read, Problems& problems)
+        : document_{document}, read_{read}, problems_{problems} {}
+
+    void load(ScenarioDraft& draft) {
+        Scenario& s = draft.scenario;
+        Area all;
+        const auto municipality_file = open("tables.municipalities", draft.municipality_file);
+        const auto office_file = open("tables.offices", draft.office_file);
+        const auto holiday_file = open("tables.holidays", draft.holiday_file);
+        if (municipality_file) all.municipalities = read_municipalities(*municipality_file, problems_);
+        if (municipality_file && office_file) all.offices = read_offices(*office_file, all.municipalities, problems_);
+        if (holiday_file) s.holidays = read_holidays(*holiday_file, problems_);
+        if (!all.municipalities.empty()) choose(all, draft);
+        if (!all.offices.empty()) check_served(s, office_file->name);
+        for (std::size_t i = 0; i < s.surges.size(); ++i) {
+            if (s.surges[i].kind != SurgeKind::layoffs) continue;
+            const auto file = open("surge." + s.surges[i].key + ".series", draft.series_files[i]);
+            if (file && municipality_file)
+                s.surges[i].series = read_series(*file, all.municipalities, s.municipalities, problems_);
+        }
+        apply_overrides(draft, all.offices);
+    }
+
+    /// Of the document's text and the tables.
+    std::uint64_t hash_with(const std::string& text) {
+        hash_.add(text);
+        return hash_.value();
+    }
+
+  private:
+    std::optional<FileText> open(const std::string& path, const std::string& name) {
+        if (name.empty()) return {};
+        FileText file{folder_of(document_.files.front()) + name, ""};
+        std::optional<std::string> text = read_(file.name);
+        if (!text) {
+            report(path + " = \"" + name + "\"", path, "there is no such file, or it cannot be read");
+            return {};
+        }
+        hash_.add(*text);
+        file.text = std::move(*text);
+        return file;
+    }
+
+    void report(const std::string& key, const std::string& path, const std::string& message) {
+        const Origin origin = document_.where(path);
+        problems_.push_back({document_.file_of(origin), origin.line, key, message});
+    }
+
+    void choose(const Area& all, ScenarioDraft& draft) {
+        std::vector<std::string> numbers;
+        std::vector<std::string> counties{"all"};
+        for (const Municipality& m : all.municipalities) {
+            numbers.push_back(m.number);
+            if (counties.back() != m.county_number) counties.push_back(m.county_number);
+        }
+        std::vector<std::string> unknown;
+        Area area_chosen = choose_area(all, draft.area, unknown);
+        const bool by_county = draft.area.municipalities.empty();
+        const std::string path = by_county ? "area.county" : "area.municipalities";
+        for (const std::string& number : unknown) {
+            const std::string nearest = nearest_name(number, by_county ? counties : numbers);
+            Node shown;
+            shown.kind = Node::Kind::text;
+            shown.text = number;
+            report(path + " = " + in_short(shown), path,
+                   "is not in the table of municipalities" + (nearest.empty() ? "" : " (nearest: " + nearest + ")"));
+        }
+        if (!by_county && unknown.empty() && area_chosen.municipalities.size() < all.municipalities.size()) {
+            report("area.municipalities", "area.municipalities",
+                   "the shared desks keep their staff for " + std::to_string(area_chosen.municipalities.size()) + " of " +
+                       std::to_string(all.municipalities.size()) +
+                       " municipalities: lines there will be shorter than with all (give them fewer positions)");
+            problems_.back().severity = Problem::Severity::warning;
+        }
+        draft.scenario.municipalities = std::move(area_chosen.municipalities);
+        draft.scenario.offices = std::move(area_chosen.offices);
+    }
+
+    void check_served(const Scenario& s, const std::string& office_file) {
+        std::vector<bool> served(s.municipalities.size(), false);
+        for (const Office& office : s.offices)
+            for (const Catchment& c : office.catchments) served[c.municipality] = true;
+        for (std::size_t m = 0; m < served.size(); ++m)
+            if (!served[m])
+                problems_.push_back({office_file, 0, "municipality = \"" + s.municipalities[m].number + "\"",
+                                     s.municipalities[m].name + " has no office"});
+    }
+
+    void apply_overrides(ScenarioDraft& draft, const std::vector<Office>& known) {
+        Scenario& s = draft.scenario;
+        s.office_desks.assign(s.offices.size(), s.desks);
+        s.door_hours.assign(s.offices.size(), s.channels[static_cast<std::size_t>(Channel::drop_in)].hours);
+        std::vector<std::string> ids;
+        for (const Office& office : known) ids.push_back(office.id);
+        for (const ScenarioDraft::OfficeOverride& over : draft.offices) {
+            const auto office =
+                std::find_if(s.offices.begin(), s.offices.end(), [&](const Office& o) { return o.id == over.id; });
+            if (office != s.offices.end()) {
+                const auto o = static_cast<std::size_t>(office - s.offices.begin());
+                s.office_desks[o] = over.desks;
+                s.door_hours[o] = over.drop_in_hours;
+            } else if (!ids.empty() && std::find(ids.begin(), ids.end(), over.id) == ids.end()) {
+                const std::string nearest = nearest_name(over.id, ids);
+                const std::string path = "office." + over.id;
+                report(path, path,
+                       "is not in the table of offices" + (nearest.empty() ? "" : " (nearest: " + nearest + ")"));
+            }
+        }
+    }
+
+    const Document& document_;
+    const ReadFile& read_;
+    Problems& problems_;
+    TextHash hash_;
+};
+
+// A file for a later Skranke gives one clear problem, not one for every key it has more.
+bool is_newer_format(const Document& document, Problems& problems) {
+    const Node* format = document.root.find("format");
+    if (format == nullptr || format->kind != Node::Kind::whole || format->whole <= 1) return false;
+    problems.push_back({document.file_of(format->origin), format->origin.line, "format = " + in_short(*format),
+                        "this version of Skranke reads format 1 (the scenario was written for a newer one)"});
+    return true;
+}
+
+}  // namespace
+
+ReadResult read_scenario(const std::string& file_name, const ReadFile& read, const std::vector<std::string>& settings) {
+    ReadResult result;
+    const Document document = read_document(file_name, read, settings, result.problems);
+    if (!has_errors(result.problems) && !is_newer_format(document, result.problems)) {
+        ScenarioDraft draft;
+        FieldReader{document, result.problems}.read(draft);
+        TableLoader tables{document, read, result.problems};
+        tables.load(draft);
+        check_scenario(draft.scenario, document, result.problems);
+        if (!has_errors(result.problems)) {
+            draft.scenario.text = normalised_text(document);
+            draft.scenario.hash = tables.hash_with(draft.scenario.text);
+            result.scenario = std::move(draft.scenario);
+        }
+    }
+    sort_in_file_order(result.problems);
+    return result;
+}
+
+}  // namespace skranke

@@ -1,0 +1,74 @@
+#pragma once
+/// \file
+/// What people need, and the groups of residents who need it.
+///
+/// Units   rates per week per 1,000 residents; effort in working minutes.
+/// Source  every field's meaning, unit, range and default: engine/language/fields/people.cpp.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/scenario/channel.hpp"
+#include "engine/scenario/label.hpp"
+#include "engine/scenario/staff.hpp"
+#include "engine/scenario/timeline.hpp"
+
+namespace skranke {
+
+/// Local = decided by the municipality's NAV office; state = decided by the benefit back office.
+enum class System : std::uint8_t { local, state };
+
+/// A share of the residents with the same abilities.
+struct Group {
+    std::string key;
+    Label label;
+    bool vulnerable = false;
+    PerChannel<double> able{1, 1, 1, 1};    ///< probability that a member can use the channel
+    PerChannel<double> prefers{1, 1, 1, 1}; ///< multiplies the service's channel weights
+    double children = 0;                    ///< probability of children in the household
+    double patience_factor = 1;             ///< multiplies mean patience in lines
+    int max_attempts = 5;                   ///< gives up after this many failed attempts
+};
+
+enum class ClockUnit : std::uint8_t { hours, days, working_days };
+enum class ClockBasis : std::uint8_t { law, norm, assumption };
+enum class ClockFrom : std::uint8_t { need, application };
+
+/// A time limit that a service is judged by.
+struct Clock {
+    ClockFrom from = ClockFrom::application;
+    double limit = 21;
+    ClockUnit unit = ClockUnit::days;
+    double grace = 21;  ///< same unit; later than limit + grace counts as never decided
+    ClockBasis basis = ClockBasis::assumption;
+    std::string source;
+};
+
+struct Service {
+    std::string key;
+    Label label;
+    System system = System::local;
+    Timeline per_1000_week;          ///< needs per week per 1,000 residents
+    std::vector<double> group_share; ///< by group, sums to 1
+    PerChannel<double> prefers{};    ///< channel weights, not all 0
+    double case_share = 1;           ///< probability that a contact becomes a case; else it is solved at once
+    Timeline effort_min{90.0};       ///< mean working minutes of a case
+    TimeLaw effort_law = TimeLaw::lognormal;
+    double effort_cv = 1;            ///< of a lognormal effort
+    double review_share = 0.3;       ///< of the effort, spent before missing documents are found
+    int priority = 3;                ///< lower is served first, 0..7
+    int priority_children = -1;      ///< the same with children in the household; -1 = no difference
+    DeskKind decided_by = DeskKind::casework;  ///< casework for local services, a benefit office for state ones
+    Timeline documents_missing{0.0}; ///< probability
+    double documents_days = 7;       ///< mean days until they come, the clock stopped
+    double documents_dropout = 0;    ///< probability that they never come
+    double documents_chase_days = 28;///< after which the office gives up asking for them
+    double third_party = 0;          ///< probability of waiting for others, the clock running
+    double third_party_days = 5;     ///< mean of that wait
+    double withdraw_days = 0;        ///< mean patience of a waiting case; 0 = never withdrawn
+    double enquiries_per_week = 0;   ///< calls "where is my case" per waiting case
+    Clock clock;
+};
+
+}  // namespace skranke

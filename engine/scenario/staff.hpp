@@ -1,0 +1,41 @@
+#pragma once
+/// \file
+/// The desks and the rules by which they are staffed.
+///
+/// Units   positions are full-time equivalents; hours are local wall clock.
+/// Source  every field's meaning, unit, range and default: engine/language/fields/staff.cpp.
+
+#include <cstddef>
+#include <cstdint>
+
+#include "engine/scenario/opening_hours.hpp"
+#include "engine/scenario/timeline.hpp"
+
+namespace skranke {
+
+/// Desks of an office (reception, duty_phone, casework) and shared ones.
+enum class DeskKind : std::uint8_t { reception, duty_phone, casework, contact_centre, unemployment_office, sickness_office };
+inline constexpr std::size_t kDeskKinds = 6;
+/// The first three belong to each office, the others are shared by all.
+inline constexpr std::size_t kOfficeDesks = 3;
+
+/// A pool of staff and how its size follows from the population, or is given.
+struct DeskRules {
+    Timeline per_1000_adults{0.0};  ///< positions per 1,000 residents aged 18+ in the catchment
+    Timeline positions{0.0};        ///< added to the above; alone for shared desks
+    double minimum = 0;             ///< positions, whatever the population
+    double follow_recipients = 0;   ///< positions ~ (recipients per 1,000 / area mean) ^ this
+    double cover = 0;               ///< heads who are always replaced when absent
+    OpeningHours hours;             ///< working hours
+    Timeline absence{0.0};          ///< probability that a head is absent on a day
+    Timeline speed{1.0};            ///< effort done per working minute
+
+    /// What offices with fewer residents than `residents` have instead.
+    struct SmallOffice {
+        double residents = 0;
+        Timeline absence{0.0};
+        double cover = 0;
+    } small_office;
+};
+
+}  // namespace skranke
