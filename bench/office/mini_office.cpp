@@ -121,6 +121,7 @@ MiniOffice::MiniOffice(const MiniOfficeRules& given)
       effort(given.effort, given.effort_cv),
       hours(weekdays()),
       absence(kDaysKnown, 0.0),
+      pace(kDaysKnown, 1.0),
       phone(staffed(given.agents)),
       casework(staffed(given.caseworkers)) {
     for (const double calls : rules.calls_an_hour) calls_a_day_ += calls;
@@ -130,7 +131,8 @@ DeskPlan MiniOffice::staffed(int heads) const {
     DeskPlan plan;
     plan.hours = &hours;
     plan.absence = &absence;
-    plan.heads.assign(kDaysKnown, heads);
+    plan.pace = &pace;
+    plan.positions.assign(kDaysKnown, heads);
     return plan;
 }
 
@@ -142,8 +144,9 @@ double MiniOffice::calls_on(std::int64_t day) const {
 
 MiniOfficeFigures MiniOffice::play(RunIdentity run) const {
     Office office(*this, run);
-    keep_hours(office.sim, office.phone, phone, DeskKind::duty_phone, Desk::Closing::send_home, run);
-    keep_hours(office.sim, office.casework, casework, DeskKind::casework, Desk::Closing::work_on, run);
+    const DeskStaff agents(phone), caseworkers(casework);
+    keep_hours(office.sim, office.phone, agents, DeskKind::duty_phone, Desk::Closing::send_home, run);
+    keep_hours(office.sim, office.casework, caseworkers, DeskKind::casework, Desk::Closing::work_on, run);
     bring_people(office);
     office.sim.run_before(midnight(kDays));
     return figures_of(office);

@@ -61,7 +61,7 @@ class MiniOffice {
     const HourProfile call_times;
     const Lognormal talk, effort;
     const WorkingTime hours;
-    const DailyValues absence;
+    const DailyValues absence, pace;
     const DeskPlan phone, casework;
 
   private:

@@ -2,21 +2,16 @@
 
 namespace skranke {
 
-namespace {
-
-const DeskPlan& plan_of(const World& world, DeskKind kind) { return world.shared[static_cast<std::size_t>(kind)]; }
-
-}  // namespace
-
 BenefitOffice::BenefitOffice(const World& world, RunIdentity run)
     : Site(world.benefit_office()),
       unemployment_weeks(world.shape.weeks),
       sickness_weeks(world.shape.weeks),
       world_(world),
-      unemployment_(sim, plan_of(world, DeskKind::unemployment_office)),
-      sickness_(sim, plan_of(world, DeskKind::sickness_office)) {
-    keep_hours(sim, unemployment_.desk, unemployment_.plan, DeskKind::unemployment_office, Desk::Closing::work_on, run);
-    keep_hours(sim, sickness_.desk, sickness_.plan, DeskKind::sickness_office, Desk::Closing::work_on, run);
+      levers_(world, nullptr),
+      unemployment_(sim, levers_, DeskKind::unemployment_office),
+      sickness_(sim, levers_, DeskKind::sickness_office) {
+    keep_hours(sim, unemployment_.desk, unemployment_.staff, DeskKind::unemployment_office, Desk::Closing::work_on, run);
+    keep_hours(sim, sickness_.desk, sickness_.staff, DeskKind::sickness_office, Desk::Closing::work_on, run);
     keep_weeks(sim, unemployment_.desk, world, unemployment_weeks);
     keep_weeks(sim, sickness_.desk, world, sickness_weeks);
 }

@@ -22,6 +22,7 @@ class BenefitOffice final : public Site {
     Flow decide(Posted<Person> application);
 
     const World& world_;
+    Levers levers_;
     CaseDesk unemployment_, sickness_;
 };
 

@@ -9,10 +9,10 @@ namespace {
 Duration in_days_of(double days_wanted) { return minutes(days_wanted * 24 * 60); }
 
 /// The instant when `part` of a mean case's work, begun now, is done.
-Instant work_until(const CaseDesk& at, const World& world, const Person& person, double part) {
+Instant work_until(const CaseDesk& at, const Person& person, double part) {
     const auto day = static_cast<std::size_t>(day_of(at.sim.now()));
-    const double effort_min = part * world.effort_min[person.service][day];
-    return at.plan.hours->add_open_time(at.sim.now(), minutes(effort_min / at.plan.speed[day]));
+    const double effort_min = part * (*at.levers.effort_min[person.service])[day];
+    return at.staff.hours->add_open_time(at.sim.now(), minutes(effort_min / at.staff.speed(day)));
 }
 
 /// Everything about a case that is chance, drawn when it is registered.
@@ -27,12 +27,12 @@ struct Luck {
     bool needs_two_turns() const { return lacks_documents || waits_for_others; }
 };
 
-Luck draw_luck(const World& world, const Service& service, const Person& person, Instant registered) {
+Luck draw_luck(const CaseDesk& at, const World& world, const Service& service, const Person& person, Instant registered) {
     NumberedDraws draws = person.draws(Purpose::casework);
     const auto today = static_cast<std::size_t>(day_of(registered));
     Luck luck;
     luck.effort_over_mean = world.unit_effort[person.service].quantile(draws.at(draw::effort));
-    luck.lacks_documents = draws.at(draw::documents_missing) < world.documents_missing[person.service][today];
+    luck.lacks_documents = draws.at(draw::documents_missing) < (*at.levers.documents_missing[person.service])[today];
     if (service.withdraw_days > 0)
         luck.withdraws = registered + in_days_of(exponential_quantile(draws.at(draw::withdrawal), service.withdraw_days));
     if (luck.lacks_documents) {
@@ -53,7 +53,7 @@ Luck draw_luck(const World& world, const Service& service, const Person& person,
 Step<CaseEnd> work_on_case(CaseDesk& at, const World& world, const Person& person, OpenNeed* need) {
     const Service& service = world.scenario.services[person.service];
     const Instant registered = at.sim.now();
-    const Luck luck = draw_luck(world, service, person, registered);
+    const Luck luck = draw_luck(at, world, service, person, registered);
     const int priority = person.children && service.priority_children >= 0 ? service.priority_children
                                                                            : service.priority;
     Duration stopped{};
@@ -65,7 +65,7 @@ Step<CaseEnd> work_on_case(CaseDesk& at, const World& world, const Person& perso
             co_return CaseEnd{CaseEnd::How::withdrawn, at.sim.now(), stopped};
         }
         const double part = !luck.needs_two_turns() ? 1.0 : review ? service.review_share : 1 - service.review_share;
-        co_await at.sim.until(work_until(at, world, person, part * luck.effort_over_mean), Rank::finish);
+        co_await at.sim.until(work_until(at, person, part * luck.effort_over_mean), Rank::finish);
         at.desk.release();
         if (!review) co_return CaseEnd{CaseEnd::How::decided, at.sim.now(), stopped};
 

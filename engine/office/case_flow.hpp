@@ -11,6 +11,7 @@
 #include "engine/kernel/flow.hpp"
 #include "engine/desk/desk.hpp"
 #include "engine/office/ledger.hpp"
+#include "engine/office/levers.hpp"
 #include "engine/office/person.hpp"
 #include "engine/office/world.hpp"
 
@@ -25,11 +26,13 @@ struct CaseEnd {
 
 /// A desk that decides cases, with its hours and speed.
 struct CaseDesk {
-    CaseDesk(Simulator& simulator, const DeskPlan& desk_plan) : sim(simulator), desk(simulator), plan(desk_plan) {}
+    CaseDesk(Simulator& simulator, const Levers& site_levers, DeskKind kind)
+        : sim(simulator), desk(simulator), levers(site_levers), staff(site_levers.staff(kind)) {}
 
     Simulator& sim;
     Desk desk;
-    const DeskPlan& plan;
+    const Levers& levers;
+    const DeskStaff& staff;
 };
 
 /// Takes a case from registration to its end at `at`.

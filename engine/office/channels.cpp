@@ -28,7 +28,7 @@ bool OfficeSite::can_use(const Person& person, Channel channel) const {
 }
 
 const WorkingTime& OfficeSite::hours_of(Channel channel) const {
-    return channel == Channel::drop_in ? *plan_.door : world_.channel_hours[index_of(channel)];
+    return *levers_.hours[index_of(channel)];
 }
 
 Instant OfficeSite::arrival_after_opening(Channel channel, Instant opens, double draw) const {
@@ -108,7 +108,7 @@ Step<Contact> OfficeSite::wait_at(Desk& desk, const Person& person, Channel chan
         ++counts.closed;
         co_return Contact{false, Reason::closed, {}};
     }
-    const double room = world_.room[index_of(channel)][today];
+    const double room = (*levers_.room[index_of(channel)])[today];
     if (room > 0 && static_cast<double>(desk.waiting()) >= room) {
         desk.refuse();
         ++counts.blocked;
@@ -125,9 +125,9 @@ Step<Contact> OfficeSite::wait_at(Desk& desk, const Person& person, Channel chan
     const Instant started = sim.now();
     ++counts.reached;
     counts.wait.add(started - came);
-    const double talk = world_.talk_min[index_of(channel)][today] *
+    const double talk = (*levers_.talk_min[index_of(channel)])[today] *
                         world_.unit_talk[index_of(channel)].quantile(draws.at(draw::talk));
-    co_await sim.delay(minutes(talk + rules.wrap_up_min.at(world_.calendar.date(day_of(started)))), Rank::finish);
+    co_await sim.delay(minutes(talk + (*levers_.wrap_up_min[index_of(channel)])[static_cast<std::size_t>(day_of(started))]), Rank::finish);
     desk.release();
     co_return Contact{true, {}, started};
 }
@@ -153,7 +153,7 @@ Step<Contact> OfficeSite::keep_appointment(const Person& person, std::uint32_t a
     counts.wait.add(started - *slot);
     const auto today = static_cast<std::size_t>(day_of(started));
     const std::size_t c = index_of(Channel::appointment);
-    co_await sim.delay(minutes(world_.talk_min[c][today] * world_.unit_talk[c].quantile(draws.at(draw::talk))),
+    co_await sim.delay(minutes((*levers_.talk_min[c])[today] * world_.unit_talk[c].quantile(draws.at(draw::talk))),
                        Rank::finish);
     reception_.release();
     co_return Contact{true, {}, started};
@@ -169,7 +169,7 @@ Call OfficeSite::call_of(const Person& person, std::uint32_t attempt) const {
     Call call;
     call.home = sim.site();
     if (patience > 0) call.patience = exponential_minutes(draws.at(draw::patience), patience);
-    call.talk = minutes(world_.talk_min[index_of(Channel::phone)][today] *
+    call.talk = minutes((*levers_.talk_min[index_of(Channel::phone)])[today] *
                         world_.unit_talk[index_of(Channel::phone)].quantile(draws.at(draw::talk)));
     call.needs_query = local && draws.at(draw::query) < loop.query_share;
     if (call.needs_query) call.query_talk = exponential_minutes(draws.at(draw::query_talk), loop.query_talk_min);
@@ -203,14 +203,14 @@ Step<Contact> OfficeSite::ring(const Person& person, std::uint32_t attempt) {
 /// The office has a message: it calls back when a clerk gets to it, once. Who misses it starts again.
 Step<Contact> OfficeSite::await_callback(const Person& person, std::uint32_t attempt) {
     const PhoneLoop& loop = world_.scenario.phone_loop;
-    const WorkingTime& hours = *plan_.desks[static_cast<std::size_t>(DeskKind::duty_phone)].hours;
+    const WorkingTime& hours = *levers_.staff(DeskKind::duty_phone).hours;
     ChannelCell& counts = ledger.channel(person, Channel::phone);
     NumberedDraws draws = person.draws(Purpose::first_attempt, attempt);
-    const Duration delay = exponential_minutes(draws.at(draw::callback_delay), loop.callback_delay_hours * 60);
+    const Duration delay = exponential_minutes(draws.at(draw::callback_delay), (*levers_.callback_delay_hours)[static_cast<std::size_t>(day_of(sim.now()))] * 60);
     co_await sim.until(hours.add_open_time(sim.now(), delay));
     co_await duty_phone_.seize(kCallbackAfter, kNever, Stay::overnight);
     const Instant started = sim.now();
-    const bool missed = draws.at(draw::missed) < loop.missed;
+    const bool missed = draws.at(draw::missed) < (*levers_.missed)[static_cast<std::size_t>(day_of(started))];
     co_await sim.delay(missed ? minutes(loop.missed_call_min)
                               : exponential_minutes(draws.at(draw::callback_talk), loop.callback_talk_min),
                        Rank::finish);

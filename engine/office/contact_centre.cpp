@@ -11,10 +11,9 @@ constexpr auto kPhone = static_cast<std::size_t>(Channel::phone);
 }  // namespace
 
 ContactCentre::ContactCentre(const World& world, RunIdentity run)
-    : Site(world.contact_centre()), weeks(world.shape.weeks), world_(world), agents_(sim) {
+    : Site(world.contact_centre()), weeks(world.shape.weeks), world_(world), levers_(world, nullptr), agents_(sim) {
     const bool serves_line = world.scenario.channels[kPhone].at_closing == CloseRule::serve;
-    keep_hours(sim, agents_, world.shared[static_cast<std::size_t>(DeskKind::contact_centre)],
-               DeskKind::contact_centre,
+    keep_hours(sim, agents_, levers_.staff(DeskKind::contact_centre), DeskKind::contact_centre,
                serves_line ? Desk::Closing::serve_line : Desk::Closing::send_home, run);
     keep_weeks(sim, agents_, world, weeks);
 }
@@ -33,11 +32,11 @@ Flow ContactCentre::take_call(Posted<Call> posted) {
         reply(*this, posted.reply_to, world_.delay_of(PostKind::answer), CallAnswer{result, sim.now() - rang, reached});
     };
 
-    if (!world_.channel_hours[kPhone].is_open(rang)) {
+    if (!levers_.hours[kPhone]->is_open(rang)) {
         answer(Result::closed);
         co_return;
     }
-    const double room = world_.room[kPhone][day];
+    const double room = (*levers_.room[kPhone])[day];
     if (room > 0 && static_cast<double>(agents_.waiting()) >= room) {
         agents_.refuse();
         answer(Result::refused);
@@ -60,7 +59,7 @@ Flow ContactCentre::take_call(Posted<Call> posted) {
         outcome.reached = found.since;
     }
     reply(*this, posted.reply_to, world_.delay_of(PostKind::answer), outcome);
-    const double wrap_up = world_.scenario.channels[kPhone].wrap_up_min.at(world_.calendar.date(day_of(sim.now())));
+    const double wrap_up = (*levers_.wrap_up_min[kPhone])[static_cast<std::size_t>(day_of(sim.now()))];
     co_await sim.delay(minutes(wrap_up), Rank::finish);
     agents_.release();
 }

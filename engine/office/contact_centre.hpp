@@ -50,6 +50,7 @@ class ContactCentre final : public Site {
     Flow take_call(Posted<Call> posted);
 
     const World& world_;
+    Levers levers_;
     Desk agents_;
 };
 

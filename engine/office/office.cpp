@@ -32,12 +32,12 @@ void CaseRegister::close(Entry entry) {
     free_.push_back(entry.slot);
 }
 
-AppointmentBook::AppointmentBook(const World& world, const DeskPlan& reception)
-    : world_(world), reception_(reception), taken_(static_cast<std::size_t>(world.calendar.days()), 0) {}
+AppointmentBook::AppointmentBook(const World& world, const Levers& levers)
+    : world_(world), levers_(levers), taken_(static_cast<std::size_t>(world.calendar.days()), 0) {}
 
 std::optional<Instant> AppointmentBook::book(Instant now) {
     const AppointmentRules& rules = world_.scenario.appointments;
-    const WorkingTime& hours = world_.channel_hours[kAppointment];
+    const WorkingTime& hours = *levers_.hours[kAppointment];
     const std::int64_t today = day_of(now);
     const std::int64_t last = std::min<std::int64_t>(today + static_cast<std::int64_t>(rules.longest_lead_days),
                                                      hours.days() - 1);
@@ -46,7 +46,7 @@ std::optional<Instant> AppointmentBook::book(Instant now) {
         const WorkingTime::Interval open = hours.on(day);
         if (open.opens == open.closes) continue;
         const auto at = static_cast<std::size_t>(day);
-        const double slots = rules.slots_per_day.at(world_.calendar.date(day)) * reception_.heads[at];
+        const double slots = (*levers_.slots_per_day)[at] * levers_.staff(DeskKind::reception).heads(at);
         if (taken_[at] + 1 > slots) continue;
         const Duration length = open.closes - open.opens;
         const Duration offset{static_cast<std::int64_t>(static_cast<double>(length.us) * (taken_[at] / slots))};
@@ -62,10 +62,11 @@ OfficeSite::OfficeSite(const World& world, std::uint32_t number, RunIdentity run
       world_(world),
       plan_(world.offices[number]),
       run_(run),
+      levers_(world, &plan_),
       reception_(sim),
       duty_phone_(sim),
-      casework_(sim, plan_.desks[static_cast<std::size_t>(DeskKind::casework)]),
-      appointments_(world, plan_.desks[static_cast<std::size_t>(DeskKind::reception)]),
+      casework_(sim, levers_, DeskKind::casework),
+      appointments_(world, levers_),
       busy_days_(plan_.catchments.size()) {
     const auto& channels = world.scenario.channels;
     Desk* const desks[kOfficeDesks] = {&reception_, &duty_phone_, &casework_.desk};
@@ -73,7 +74,7 @@ OfficeSite::OfficeSite(const World& world, std::uint32_t number, RunIdentity run
                                                  closing_of(channels[kPhone].at_closing), Desk::Closing::work_on};
     for (std::size_t d = 0; d < kOfficeDesks; ++d) {
         weeks[d].resize(world.shape.weeks);
-        keep_hours(sim, *desks[d], plan_.desks[d], static_cast<DeskKind>(d), closing[d], run);
+        keep_hours(sim, *desks[d], levers_.desks[d], static_cast<DeskKind>(d), closing[d], run);
         keep_weeks(sim, *desks[d], world, weeks[d]);
     }
     keep_door();
@@ -90,8 +91,9 @@ void OfficeSite::receive(const Message& message) {
 /// At the door's closing time those who wait inside are sent home, unless the scenario serves them.
 Flow OfficeSite::keep_door() {
     if (world_.scenario.channels[kDoor].at_closing == CloseRule::serve) co_return;
-    for (std::int64_t day = 0; day < plan_.door->days(); ++day) {
-        const WorkingTime::Interval hours = plan_.door->on(day);
+    const HoursLever& door = levers_.hours[kDoor];
+    for (std::int64_t day = 0; day < door->days(); ++day) {
+        const WorkingTime::Interval hours = door->on(day);
         if (hours.opens == hours.closes) continue;
         co_await sim.until(hours.closes, Rank::calendar);
         reception_.send_home();

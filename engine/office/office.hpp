@@ -44,14 +44,14 @@ class CaseRegister {
 /// Booked meetings: so many slots each day that the appointment channel is open.
 class AppointmentBook {
   public:
-    AppointmentBook(const World& world, const DeskPlan& reception);
+    AppointmentBook(const World& world, const Levers& levers);
     /// Books the first free slot no earlier than `lead_days` after `now`; nothing if there is none
     /// within `longest_lead_days`.
     std::optional<Instant> book(Instant now);
 
   private:
     const World& world_;
-    const DeskPlan& reception_;
+    const Levers& levers_;
     std::vector<std::uint16_t> taken_;  // by day
     std::int64_t first_free_day_ = 0;
 };
@@ -101,6 +101,7 @@ class OfficeSite final : public Site {
     const World& world_;
     const OfficePlan& plan_;
     RunIdentity run_;
+    Levers levers_;
     Desk reception_, duty_phone_;
     CaseDesk casework_;
     AppointmentBook appointments_;

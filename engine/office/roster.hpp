@@ -6,6 +6,7 @@
 
 #include "engine/kernel/flow.hpp"
 #include "engine/desk/desk.hpp"
+#include "engine/office/levers.hpp"
 #include "engine/office/person.hpp"
 #include "engine/office/world.hpp"
 
@@ -18,10 +19,10 @@ struct RunIdentity {
 };
 
 /// \return heads present on a day
-int heads_present(const DeskPlan& plan, DeskKind kind, std::int64_t day, RunIdentity run);
+int heads_present(const DeskStaff& staff, DeskKind kind, std::int64_t day, RunIdentity run);
 
 /// Keeps a desk's working hours until the run ends. The desk is shut before the first opening.
-Flow keep_hours(Simulator& sim, Desk& desk, const DeskPlan& plan, DeskKind kind, Desk::Closing closing,
+Flow keep_hours(Simulator& sim, Desk& desk, const DeskStaff& staff, DeskKind kind, Desk::Closing closing,
                 RunIdentity run);
 
 /// Notes a desk's counts week by week in `weeks` from the first counted week on.

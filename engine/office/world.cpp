@@ -1,7 +1,6 @@
 #include "engine/office/world.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 
 namespace skranke {
@@ -83,9 +82,13 @@ World::World(const Scenario& s)
     for (std::size_t c = 0; c < kChannels; ++c) {
         channel_hours[c] = WorkingTime(calendar, s.channels[c].hours);
         talk_min[c] = by_day(s.channels[c].talk_min);
+        wrap_up_min[c] = by_day(s.channels[c].wrap_up_min);
         room[c] = by_day(s.channels[c].room);
         unit_talk.push_back(unit_time(s.channels[c].talk_law, s.channels[c].talk_cv));
     }
+    slots_per_day = by_day(s.appointments.slots_per_day);
+    missed = by_day(Timeline{s.phone_loop.missed});
+    callback_delay_hours = by_day(Timeline{s.phone_loop.callback_delay_hours});
     for (std::int64_t day = 0; day < calendar.days(); ++day) {
         quarantine.push_back(quarantine_share(s, calendar.date(day)));
         extra_absence.push_back(crisis_absence(s, calendar.date(day)));
@@ -124,20 +127,23 @@ const DailyValues* World::absence(const Timeline& timeline) {
     return &absences_.emplace_back(timeline, std::move(values)).second;
 }
 
+const DailyValues* World::pace(const Timeline& timeline) {
+    for (const auto& [known, values] : paces_)
+        if (same(known, timeline)) return &values;
+    return &paces_.emplace_back(timeline, by_day(timeline)).second;
+}
+
 DeskPlan World::plan_desk(const DeskRules& rules, double adults, double factor, std::uint32_t address) {
     DeskPlan plan;
     plan.hours = working_time(rules.hours);
     plan.absence = absence(rules.absence);
+    plan.pace = pace(rules.speed);
     plan.cover = static_cast<int>(rules.cover);
     plan.address = address;
     for (std::int64_t day = 0; day < calendar.days(); ++day) {
         const Date date = calendar.date(day);
         const double wanted = rules.per_1000_adults.at(date) * adults / 1000 * factor + rules.positions.at(date);
-        const double positions = std::max(rules.minimum, wanted);
-        // Part-time positions become whole heads who work correspondingly slower on this desk.
-        const int heads = static_cast<int>(std::ceil(positions - 1e-9));
-        plan.heads.push_back(heads);
-        plan.speed.push_back(heads == 0 ? 1.0 : rules.speed.at(date) * positions / heads);
+        plan.positions.push_back(std::max(rules.minimum, wanted));
     }
     return plan;
 }

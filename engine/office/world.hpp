@@ -6,7 +6,7 @@
 /// Shape    one plan an office, in the scenario's order; shared desks after them.
 /// Units    days counted from the first simulated midnight, warm-up included.
 /// Threads  read-only, shared by all.
-/// Memory   a catchment: sources x days x 8 bytes; an office: 36 bytes a day, a year beyond the horizon
+/// Memory   a catchment: sources x days x 8 bytes; an office: 24 bytes a day, a year beyond the horizon
 ///          included. In Norway, 30 weeks: about 45 kB an office.
 
 #include <array>
@@ -19,21 +19,10 @@
 #include "engine/demand/arrival_process.hpp"
 #include "engine/demand/demand_model.hpp"
 #include "engine/desk/post.hpp"
+#include "engine/office/levers.hpp"
 #include "engine/record/run_record.hpp"
 
 namespace skranke {
-
-using DailyValues = std::vector<double>;  ///< by day
-
-/// Staff of one desk, day by day.
-struct DeskPlan {
-    const WorkingTime* hours = nullptr;    ///< one of the world's
-    const DailyValues* absence = nullptr;  ///< probability, by day and head; likewise
-    std::vector<int> heads;   ///< by day, before absence
-    DailyValues speed;        ///< effort done per head and working minute
-    int cover = 0;            ///< heads always replaced when absent
-    std::uint32_t address = 0;///< stream site of its absence draws
-};
 
 struct SourcePlan {
     std::uint32_t service = 0;
@@ -69,8 +58,10 @@ class World {
     Duration lookahead;                           ///< the least of them
     HourProfile hour_profile;
     PerChannel<WorkingTime> channel_hours;
-    PerChannel<DailyValues> talk_min;  ///< by channel and day
-    PerChannel<DailyValues> room;      ///< likewise; 0 = no limit
+    PerChannel<DailyValues> talk_min, wrap_up_min;  ///< by channel and day
+    PerChannel<DailyValues> room;                   ///< likewise; 0 = no limit
+    DailyValues slots_per_day;                      ///< meetings per reception clerk
+    DailyValues missed, callback_delay_hours;       ///< of the phone loop
     DailyValues quarantine;            ///< share of residents, by day
     DailyValues extra_absence;         ///< probability that surges add to every desk's, by day
     std::vector<DailyValues> effort_min;         ///< by service and day
@@ -105,14 +96,15 @@ class World {
     DeskPlan plan_desk(const DeskRules& rules, double adults, double factor, std::uint32_t address);
     const WorkingTime* working_time(const OpeningHours& hours);
     const DailyValues* absence(const Timeline& timeline);
+    const DailyValues* pace(const Timeline& timeline);
     void plan_offices();
     CatchmentPlan plan_catchment(const DemandModel& demand, const Catchment& catchment, std::uint32_t slot) const;
     void plan_desks(const DemandModel& demand, std::size_t office);
     void name_axes();
 
-    // Most offices have the same hours and absence; each is kept once.
+    // Most offices have the same hours, absence and pace; each is kept once.
     std::deque<std::pair<OpeningHours, WorkingTime>> working_times_;
-    std::deque<std::pair<Timeline, DailyValues>> absences_;
+    std::deque<std::pair<Timeline, DailyValues>> absences_, paces_;
 };
 
 /// The axes of a scenario's records.

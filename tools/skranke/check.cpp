@@ -39,7 +39,7 @@ Amounts amounts_of(const Scenario& scenario) {
     amounts.needs_by_week.resize(static_cast<std::size_t>(scenario.weeks));
     const auto first = static_cast<std::size_t>(world.first_counted_day);
     const auto add_heads = [&](std::size_t kind, const DeskPlan& desk) {
-        if (first < desk.heads.size()) amounts.heads[kind] += desk.heads[first];
+        if (first < desk.positions.size()) amounts.heads[kind] += DeskStaff(desk).heads(first);
     };
     for (const OfficePlan& office : world.offices) {
         for (const CatchmentPlan& catchment : office.catchments)

@@ -1,0 +1,102 @@
+#pragma once
+/// \file
+/// The levers of a site: the numbers by day and the opening hours that policies may change while a run
+/// goes on. They are the scenario's until somebody moves them, and then this site's alone.
+///
+/// Shape    by day from the first simulated midnight, as the world's.
+/// Units    as the scenario's fields that they begin as.
+/// Memory   a few pointers each; a copy of the days once moved.
+/// Threads  none inside: a site's.
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <vector>
+
+#include "engine/demand/calendar.hpp"
+#include "engine/scenario/scenario.hpp"
+
+namespace skranke {
+
+using DailyValues = std::vector<double>;  ///< by day
+
+/// Something that is read every day, and copied when it is first changed.
+template <class Plan>
+class OwnedOnChange {
+  public:
+    OwnedOnChange() = default;
+    explicit OwnedOnChange(const Plan& shared) : now_(&shared) {}
+
+    const Plan& operator*() const { return *now_; }
+    const Plan* operator->() const { return now_; }
+
+    /// The plan as this site's own, to be changed.
+    Plan& own() {
+        if (own_ == nullptr) now_ = (own_ = std::make_unique<Plan>(*now_)).get();
+        return *own_;
+    }
+
+  private:
+    const Plan* now_ = nullptr;
+    std::unique_ptr<Plan> own_;
+};
+
+using DailyLever = OwnedOnChange<DailyValues>;
+using HoursLever = OwnedOnChange<WorkingTime>;
+
+/// Staff of one desk, day by day, as the scenario has it; shared by all replications.
+struct DeskPlan {
+    const WorkingTime* hours = nullptr;    ///< one of the world's
+    const DailyValues* absence = nullptr;  ///< probability, by day and head; likewise
+    const DailyValues* pace = nullptr;     ///< work done in a working minute of a full position; likewise
+    DailyValues positions;                 ///< full-time equivalents before absence
+    int cover = 0;                         ///< heads always replaced when absent
+    std::uint32_t address = 0;             ///< stream site of its absence draws
+};
+
+/// The same as it now stands at a site. Part-time positions become whole heads who work
+/// correspondingly slower on this desk.
+struct DeskStaff {
+    DeskStaff() = default;
+    explicit DeskStaff(const DeskPlan& plan)
+        : hours(*plan.hours),
+          absence(*plan.absence),
+          pace(*plan.pace),
+          positions(plan.positions),
+          cover(plan.cover),
+          address(plan.address) {}
+
+    /// \return heads on the roster, before absence
+    int heads(std::size_t day) const { return static_cast<int>(std::ceil((*positions)[day] - 1e-9)); }
+    /// \return work done per head and working minute
+    double speed(std::size_t day) const {
+        const int count = heads(day);
+        return count == 0 ? 1.0 : (*pace)[day] * (*positions)[day] / count;
+    }
+
+    HoursLever hours;
+    DailyLever absence, pace, positions;
+    int cover = 0;
+    std::uint32_t address = 0;
+};
+
+class World;
+struct OfficePlan;
+
+/// All levers of a site; what a kind of site does not use simply stays.
+class Levers {
+  public:
+    /// \param office  the site's plan, or nullptr for a shared site
+    Levers(const World& world, const OfficePlan* office);
+
+    DeskStaff& staff(DeskKind kind) { return desks[static_cast<std::size_t>(kind)]; }
+    const DeskStaff& staff(DeskKind kind) const { return desks[static_cast<std::size_t>(kind)]; }
+
+    std::array<DeskStaff, kDeskKinds> desks;
+    PerChannel<HoursLever> hours;  ///< drop-in: the office's own door
+    PerChannel<DailyLever> talk_min, wrap_up_min, room;
+    DailyLever slots_per_day, missed, callback_delay_hours;
+    std::vector<DailyLever> effort_min, documents_missing;  ///< by service
+};
+
+}  // namespace skranke
