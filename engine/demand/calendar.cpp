@@ -30,18 +30,26 @@ Calendar::Calendar(Date start, std::int64_t days, const std::vector<Holiday>& ho
 }
 
 WorkingTime::WorkingTime(const Calendar& calendar, const OpeningHours& hours) {
-    const std::int64_t count = calendar.days();
-    days_.reserve(static_cast<std::size_t>(count));
-    for (std::int64_t day = 0; day < count; ++day) {
-        const auto& posted = hours.on(calendar.date(day))[calendar.weekday(day)];
-        const Instant start = midnight(day);
-        if (!posted || calendar.is_holiday(day)) {
-            days_.push_back({start, start});
-        } else {
-            days_.push_back({start + minutes(posted->opens_min), start + minutes(posted->closes_min)});
-        }
-    }
-    next_open_day_.assign(days_.size() + 1, count);
+    days_.reserve(static_cast<std::size_t>(calendar.days()));
+    for (std::int64_t day = 0; day < calendar.days(); ++day) days_.push_back(posted(calendar, hours, day));
+    note_next_open();
+}
+
+WorkingTime::Interval WorkingTime::posted(const Calendar& calendar, const OpeningHours& hours, std::int64_t day) {
+    const auto& week_day = hours.on(calendar.date(day))[calendar.weekday(day)];
+    const Instant start = midnight(day);
+    if (!week_day || calendar.is_holiday(day)) return {start, start};
+    return {start + minutes(week_day->opens_min), start + minutes(week_day->closes_min)};
+}
+
+void WorkingTime::replace(const Calendar& calendar, const OpeningHours& hours, std::int64_t first, std::int64_t end) {
+    for (std::int64_t day = std::max<std::int64_t>(0, first); day < std::min(end, days()); ++day)
+        days_[static_cast<std::size_t>(day)] = posted(calendar, hours, day);
+    note_next_open();
+}
+
+void WorkingTime::note_next_open() {
+    next_open_day_.assign(days_.size() + 1, days());
     for (std::size_t d = days_.size(); d-- > 0;)
         next_open_day_[d] = days_[d].opens < days_[d].closes ? static_cast<std::int64_t>(d) : next_open_day_[d + 1];
 }

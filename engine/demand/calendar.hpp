@@ -60,7 +60,13 @@ class WorkingTime {
     /// The instant when `effort` of open time has passed since t; kNever beyond the calendar.
     Instant add_open_time(Instant t, Duration effort) const;
 
+    /// Keeps other hours on the days [first, end).
+    void replace(const Calendar& calendar, const OpeningHours& hours, std::int64_t first, std::int64_t end);
+
   private:
+    static Interval posted(const Calendar& calendar, const OpeningHours& hours, std::int64_t day);
+    void note_next_open();
+
     std::vector<Interval> days_;
     std::vector<std::int64_t> next_open_day_;  // first day >= d that opens at all; days() if none
 };

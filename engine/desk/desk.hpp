@@ -105,6 +105,11 @@ class Desk {
 
     bool has_free_head() const { return serves_ && busy_ < heads_ && line_.empty(); }
     std::size_t waiting() const { return line_.size(); }
+    /// When the next to be served joined the line; now if nobody waits.
+    Instant next_joined() const {
+        const WaitingLine::Node* next = line_.first();
+        return next == nullptr ? sim.now() : next->joined;
+    }
     int busy() const { return busy_; }
     int heads() const { return heads_; }
     /// Of the present week, up to now.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/language/csv_table.hpp"
+#include "engine/language/expression_reader.hpp"
 
 namespace skranke {
 
@@ -145,6 +146,10 @@ void FieldReader::number(const FieldSpec& spec, double& value) {
         value = values_.number(*found.node, found.path, spec).value_or(value);
 }
 
+void FieldReader::optional_number(const FieldSpec& spec, std::optional<double>& value) {
+    if (const Found found = take(spec, needs_number(spec))) value = values_.number(*found.node, found.path, spec);
+}
+
 void FieldReader::whole(const FieldSpec& spec, std::int64_t& value) {
     if (const Found found = take(spec, needs_number(spec, true)))
         if (const auto read = values_.number(*found.node, found.path, spec, true))
@@ -234,6 +239,28 @@ std::optional<std::size_t> FieldReader::index_of(const Node& node, const std::st
 void FieldReader::reference(const FieldSpec& spec, Named named, std::size_t& index) {
     if (const Found found = take(spec, "needs the name of a " + std::string{word_for(named)}))
         index = index_of(*found.node, found.path, named).value_or(index);
+}
+
+void FieldReader::pick(const FieldSpec& spec, const std::vector<std::string>& names, std::size_t& index) {
+    const std::string needs = "needs the path of a " + std::string{spec.unit} + " in quotes";
+    const Found found = take(spec, needs, Node::Kind::text);
+    if (!found) return;
+    const auto place = std::find(names.begin(), names.end(), found.node->text);
+    if (place != names.end()) {
+        index = static_cast<std::size_t>(place - names.begin());
+    } else {
+        values_.report(*found.node, found.path,
+                       "unknown " + std::string{spec.unit} + in_brackets_nearest(found.node->text, names));
+    }
+}
+
+void FieldReader::expression(const FieldSpec& spec, Expression& value, std::string& text) {
+    const Found found = take(spec, "needs a condition in quotes, \"waiting.casework > 40\"", Node::Kind::text);
+    if (!found) return;
+    auto read = read_expression(found.node->text);
+    if (const auto* wrong = std::get_if<std::string>(&read)) return values_.report(*found.node, found.path, *wrong);
+    value = std::get<Expression>(std::move(read));
+    text = found.node->text;
 }
 
 void FieldReader::references(const FieldSpec& spec, Named named, std::vector<std::size_t>& indices) {

@@ -45,6 +45,9 @@ class FieldReader final : public FieldVisitor {
                 std::span<double> values) override;
     void shares_by(const FieldSpec& spec, Named named, std::vector<double>& values) override;
     void reference(const FieldSpec& spec, Named named, std::size_t& index) override;
+    void pick(const FieldSpec& spec, const std::vector<std::string>& names, std::size_t& index) override;
+    void optional_number(const FieldSpec& spec, std::optional<double>& value) override;
+    void expression(const FieldSpec& spec, Expression& value, std::string& text) override;
     void references(const FieldSpec& spec, Named named, std::vector<std::size_t>& indices) override;
     void by_date(const FieldSpec& spec, std::vector<std::pair<Date, double>>& values) override;
 

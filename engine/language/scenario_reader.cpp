@@ -59,6 +59,7 @@ class TableLoader {
                 s.surges[i].series = read_series(*file, all.municipalities, s.municipalities, problems_);
         }
         apply_overrides(draft, all.offices);
+        choose_offices(draft, all.offices);
     }
 
     /// Of the document's text and the tables.
@@ -145,6 +146,28 @@ class TableLoader {
                 report(path, path,
                        "is not in the table of offices" + (nearest.empty() ? "" : " (nearest: " + nearest + ")"));
             }
+        }
+    }
+
+    /// Offices that a policy names; those outside the area are left out.
+    void choose_offices(ScenarioDraft& draft, const std::vector<Office>& known) {
+        Scenario& s = draft.scenario;
+        std::vector<std::string> ids;
+        for (const Office& office : known) ids.push_back(office.id);
+        for (std::size_t p = 0; p < s.policies.size(); ++p) {
+            const std::string path = "policy." + s.policies[p].key + ".offices";
+            for (const std::string& id : draft.policy_offices[p]) {
+                const auto office = std::find_if(s.offices.begin(), s.offices.end(), [&](const Office& o) { return o.id == id; });
+                if (office != s.offices.end()) {
+                    s.policies[p].offices.push_back(static_cast<std::size_t>(office - s.offices.begin()));
+                } else if (!ids.empty() && std::find(ids.begin(), ids.end(), id) == ids.end()) {
+                    const std::string nearest = nearest_name(id, ids);
+                    report(path, path, "\"" + id + "\" is not in the table of offices" +
+                                           (nearest.empty() ? "" : " (nearest: " + nearest + ")"));
+                }
+            }
+            // A policy for offices that do not take part is nobody's, not everybody's.
+            if (!draft.policy_offices[p].empty() && s.policies[p].offices.empty()) s.policies[p].enabled = false;
         }
     }
 

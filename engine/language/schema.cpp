@@ -86,6 +86,11 @@ class FieldLister final : public FieldVisitor {
     void references(const FieldSpec& spec, Named, std::vector<std::size_t>&) override {
         add(FieldKind::references, spec);
     }
+    void pick(const FieldSpec& spec, const std::vector<std::string>&, std::size_t&) override {
+        add(FieldKind::reference, spec);
+    }
+    void optional_number(const FieldSpec& spec, std::optional<double>&) override { add(FieldKind::number, spec); }
+    void expression(const FieldSpec& spec, Expression&, std::string&) override { add(FieldKind::text, spec); }
     void by_date(const FieldSpec& spec, std::vector<std::pair<Date, double>>&) override {
         add(FieldKind::by_date, spec);
     }

@@ -5,6 +5,7 @@
 
 #include "engine/office/case_flow.hpp"
 #include "engine/desk/post.hpp"
+#include "engine/office/policy_keeper.hpp"
 #include "engine/office/roster.hpp"
 
 namespace skranke {
@@ -15,6 +16,7 @@ class BenefitOffice final : public Site {
     ~BenefitOffice() override { sim.end_all(); }
 
     void receive(const Message& message) override;
+    const std::vector<PolicyCell>& policies() const { return policies_.cells; }
 
     std::vector<DeskWeek> unemployment_weeks, sickness_weeks;
 
@@ -23,6 +25,8 @@ class BenefitOffice final : public Site {
 
     const World& world_;
     Levers levers_;
+    SiteView view_;
+    PolicyKeeper policies_;
     CaseDesk unemployment_, sickness_;
 };
 

@@ -11,11 +11,14 @@ constexpr auto kPhone = static_cast<std::size_t>(Channel::phone);
 }  // namespace
 
 ContactCentre::ContactCentre(const World& world, RunIdentity run)
-    : Site(world.contact_centre()), weeks(world.shape.weeks), world_(world), levers_(world, nullptr), agents_(sim) {
+    : Site(world.contact_centre()), weeks(world.shape.weeks), world_(world), levers_(world, nullptr),
+      view_(world, levers_), policies_(sim, world, SiteKind::contact_centre, {}, levers_), agents_(sim) {
     const bool serves_line = world.scenario.channels[kPhone].at_closing == CloseRule::serve;
     keep_hours(sim, agents_, levers_.staff(DeskKind::contact_centre), DeskKind::contact_centre,
                serves_line ? Desk::Closing::serve_line : Desk::Closing::send_home, run);
     keep_weeks(sim, agents_, world, weeks);
+    view_.watch(DeskKind::contact_centre, agents_);
+    policies_.keep(view_);
 }
 
 void ContactCentre::receive(const Message& message) {

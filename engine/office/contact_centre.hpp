@@ -8,6 +8,7 @@
 /// Units    minutes since the call reached the line.
 
 #include "engine/desk/post.hpp"
+#include "engine/office/policy_keeper.hpp"
 #include "engine/office/roster.hpp"
 
 namespace skranke {
@@ -43,6 +44,7 @@ class ContactCentre final : public Site {
     ~ContactCentre() override { sim.end_all(); }
 
     void receive(const Message& message) override;
+    const std::vector<PolicyCell>& policies() const { return policies_.cells; }
 
     std::vector<DeskWeek> weeks;
 
@@ -51,6 +53,8 @@ class ContactCentre final : public Site {
 
     const World& world_;
     Levers levers_;
+    SiteView view_;
+    PolicyKeeper policies_;
     Desk agents_;
 };
 

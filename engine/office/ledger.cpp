@@ -20,6 +20,12 @@ void Ledger::end_week(std::size_t week) {
         weeks_[side * weeks + week].open_cases = open_cases_[side];
 }
 
+std::uint64_t Ledger::open_cases(System system) const {
+    std::uint64_t open = 0;
+    for (std::size_t c = 0; c < plan_.catchments.size(); ++c) open += open_cases_[c * 2 + static_cast<std::size_t>(system)];
+    return open;
+}
+
 void Ledger::add_to(RunRecord& record) const {
     const std::size_t services = world.scenario.services.size(), groups = world.scenario.groups.size();
     const auto weeks = static_cast<std::size_t>(world.scenario.weeks);

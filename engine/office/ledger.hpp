@@ -25,6 +25,9 @@ class Ledger {
     /// Adds this office's counts to the record of the whole area.
     void add_to(RunRecord& record) const;
 
+    /// Cases registered and undecided now.
+    std::uint64_t open_cases(System system) const;
+
     /// Notes the open cases at the end of a week.
     void end_week(std::size_t week);
 

@@ -28,6 +28,10 @@ Levers::Levers(const World& world, const OfficePlan* office)
             desks[d] = DeskStaff(office->desks[d]);
         }
     }
+    for (const Policy& policy : world.scenario.policies)
+        if (policy.is_triggered())
+            for (const LeverMove& move : policy.levers) hours_may_move |= move.lever.is_hours();
+    for (DeskStaff& staff : desks) staff.hours_may_move = hours_may_move;
     for (std::size_t c = 0; c < kChannels; ++c) {
         const bool door = office != nullptr && static_cast<Channel>(c) == Channel::drop_in;
         hours[c] = HoursLever(door ? *office->door : world.channel_hours[c]);
@@ -35,6 +39,31 @@ Levers::Levers(const World& world, const OfficePlan* office)
         wrap_up_min[c] = DailyLever(world.wrap_up_min[c]);
         room[c] = DailyLever(world.room[c]);
     }
+}
+
+DailyLever& Levers::values_of(const Lever& lever) {
+    switch (lever.kind) {
+        case LeverKind::channel_room: return room[lever.index];
+        case LeverKind::channel_talk_min: return talk_min[lever.index];
+        case LeverKind::channel_wrap_up_min: return wrap_up_min[lever.index];
+        case LeverKind::desk_positions: return desks[lever.index].positions;
+        case LeverKind::desk_absence: return desks[lever.index].absence;
+        case LeverKind::desk_speed: return desks[lever.index].pace;
+        case LeverKind::service_effort_min: return effort_min[lever.index];
+        case LeverKind::service_documents_missing: return documents_missing[lever.index];
+        case LeverKind::slots_per_day: return slots_per_day;
+        case LeverKind::missed: return missed;
+        case LeverKind::callback_delay_hours: return callback_delay_hours;
+        case LeverKind::channel_hours:
+        case LeverKind::desk_hours: break;
+    }
+    SKRANKE_EXPECT(!lever.is_hours());
+    return missed;
+}
+
+HoursLever& Levers::hours_of(const Lever& lever) {
+    SKRANKE_EXPECT(lever.is_hours());
+    return lever.kind == LeverKind::desk_hours ? desks[lever.index].hours : hours[lever.index];
 }
 
 }  // namespace skranke

@@ -75,6 +75,7 @@ struct DeskStaff {
     }
 
     HoursLever hours;
+    bool hours_may_move = false;  ///< by a policy, at the end of the day before
     DailyLever absence, pace, positions;
     int cover = 0;
     std::uint32_t address = 0;
@@ -89,11 +90,16 @@ class Levers {
     /// \param office  the site's plan, or nullptr for a shared site
     Levers(const World& world, const OfficePlan* office);
 
+    /// The lever that a policy names.
+    DailyLever& values_of(const Lever& lever);
+    HoursLever& hours_of(const Lever& lever);
+
     DeskStaff& staff(DeskKind kind) { return desks[static_cast<std::size_t>(kind)]; }
     const DeskStaff& staff(DeskKind kind) const { return desks[static_cast<std::size_t>(kind)]; }
 
     std::array<DeskStaff, kDeskKinds> desks;
     PerChannel<HoursLever> hours;  ///< drop-in: the office's own door
+    bool hours_may_move = false;
     PerChannel<DailyLever> talk_min, wrap_up_min, room;
     DailyLever slots_per_day, missed, callback_delay_hours;
     std::vector<DailyLever> effort_min, documents_missing;  ///< by service

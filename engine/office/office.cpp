@@ -63,6 +63,8 @@ OfficeSite::OfficeSite(const World& world, std::uint32_t number, RunIdentity run
       plan_(world.offices[number]),
       run_(run),
       levers_(world, &plan_),
+      view_(world, levers_),
+      policies_(sim, world, SiteKind::office, number, levers_),
       reception_(sim),
       duty_phone_(sim),
       casework_(sim, levers_, DeskKind::casework),
@@ -76,7 +78,10 @@ OfficeSite::OfficeSite(const World& world, std::uint32_t number, RunIdentity run
         weeks[d].resize(world.shape.weeks);
         keep_hours(sim, *desks[d], levers_.desks[d], static_cast<DeskKind>(d), closing[d], run);
         keep_weeks(sim, *desks[d], world, weeks[d]);
+        view_.watch(static_cast<DeskKind>(d), *desks[d]);
     }
+    view_.watch_cases([this] { return ledger.open_cases(System::local); });
+    policies_.keep(view_);
     keep_door();
     close_weeks();
     for (std::uint32_t c = 0; c < plan_.catchments.size(); ++c)
@@ -93,6 +98,7 @@ Flow OfficeSite::keep_door() {
     if (world_.scenario.channels[kDoor].at_closing == CloseRule::serve) co_return;
     const HoursLever& door = levers_.hours[kDoor];
     for (std::int64_t day = 0; day < door->days(); ++day) {
+        if (levers_.hours_may_move) co_await sim.until(std::max(midnight(day), sim.now()), Rank::calendar);
         const WorkingTime::Interval hours = door->on(day);
         if (hours.opens == hours.closes) continue;
         co_await sim.until(hours.closes, Rank::calendar);

@@ -13,6 +13,7 @@
 #include "engine/office/case_flow.hpp"
 #include "engine/office/contact_centre.hpp"
 #include "engine/office/ledger.hpp"
+#include "engine/office/policy_keeper.hpp"
 #include "engine/desk/post.hpp"
 #include "engine/office/roster.hpp"
 
@@ -66,6 +67,7 @@ class OfficeSite final : public Site {
     Ledger ledger;
     std::array<std::vector<DeskWeek>, kOfficeDesks> weeks;
     std::uint64_t persons = 0;
+    const std::vector<PolicyCell>& policies() const { return policies_.cells; }
 
   private:
     // Residents (office.cpp)
@@ -102,6 +104,8 @@ class OfficeSite final : public Site {
     const OfficePlan& plan_;
     RunIdentity run_;
     Levers levers_;
+    SiteView view_;
+    PolicyKeeper policies_;
     Desk reception_, duty_phone_;
     CaseDesk casework_;
     AppointmentBook appointments_;

@@ -16,6 +16,10 @@ void add_weeks(RunRecord& record, const World& world, std::size_t desk, const st
     for (std::size_t w = 0; w < weeks.size(); ++w) record.desks[desk * world.shape.weeks + w] += weeks[w];
 }
 
+void add_policies(RunRecord& record, const World& world, std::size_t site, const std::vector<PolicyCell>& cells) {
+    for (std::size_t p = 0; p < cells.size(); ++p) record.policies[p * world.sites() + site] = cells[p];
+}
+
 }  // namespace
 
 RunRecord run_replication(const World& world, std::uint32_t replication, const TakeTurns& take_turns,
@@ -44,12 +48,15 @@ RunRecord run_replication(const World& world, std::uint32_t replication, const T
     for (std::size_t o = 0; o < offices.size(); ++o) {
         offices[o]->ledger.add_to(record);
         record.persons += offices[o]->persons;
+        add_policies(record, world, o, offices[o]->policies());
         for (std::size_t d = 0; d < kOfficeDesks; ++d)
             add_weeks(record, world, world.desk_index(o, static_cast<DeskKind>(d)), offices[o]->weeks[d]);
     }
     add_weeks(record, world, world.shared_desk_index(DeskKind::contact_centre), centre.weeks);
     add_weeks(record, world, world.shared_desk_index(DeskKind::unemployment_office), benefits.unemployment_weeks);
     add_weeks(record, world, world.shared_desk_index(DeskKind::sickness_office), benefits.sickness_weeks);
+    add_policies(record, world, world.contact_centre(), centre.policies());
+    add_policies(record, world, world.benefit_office(), benefits.policies());
     SKRANKE_ENSURE(check_conservation(record) < 0);
     return record;
 }

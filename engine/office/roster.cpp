@@ -20,6 +20,7 @@ Flow keep_hours(Simulator& sim, Desk& desk, const DeskStaff& staff, DeskKind kin
                 RunIdentity run) {
     desk.close(Desk::Closing::send_home);
     for (std::int64_t day = 0; day < staff.hours->days(); ++day) {
+        if (staff.hours_may_move) co_await sim.until(std::max(midnight(day), sim.now()), Rank::calendar);
         const WorkingTime::Interval hours = staff.hours->on(day);
         if (hours.opens == hours.closes) continue;
         co_await sim.until(hours.opens, Rank::calendar);

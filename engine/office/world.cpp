@@ -207,6 +207,9 @@ void World::name_axes() {
     for (const Office& office : scenario.offices)
         for (std::size_t d = 0; d < kOfficeDesks; ++d)
             shape.desks.push_back(desk_name(office.id, office.name, static_cast<DeskKind>(d)));
+    for (const Policy& policy : scenario.policies) shape.policies.push_back(policy.key);
+    for (const Office& office : scenario.offices) shape.sites.push_back(office.id);
+    shape.sites.insert(shape.sites.end(), {"contact_centre", "benefit_office"});
     for (std::size_t d = kOfficeDesks; d < kDeskKinds; ++d)
         shape.desks.push_back(desk_name("", key_of(static_cast<DeskKind>(d)), static_cast<DeskKind>(d)));
     shape.weeks = static_cast<std::size_t>(scenario.weeks);

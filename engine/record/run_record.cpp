@@ -64,7 +64,8 @@ RunRecord::RunRecord(const RecordShape& shape)
       times(shape.municipalities.size() * shape.services.size()),
       channels(shape.municipalities.size() * kRecordChannels),
       weekly(shape.municipalities.size() * kRecordSystems * shape.weeks),
-      desks(shape.desks.size() * shape.weeks) {}
+      desks(shape.desks.size() * shape.weeks),
+      policies(shape.policies.size() * shape.sites.size()) {}
 
 std::int64_t check_conservation(const RunRecord& record) {
     for (std::size_t i = 0; i < record.outcomes.size(); ++i) {

@@ -6,7 +6,8 @@
 ///
 /// Shape   outcomes: municipality x service x group (row-major, group fastest);
 ///         times: municipality x service; channels: municipality x channel;
-///         weekly: municipality x system x week; desks: desk x week.
+///         weekly: municipality x system x week; desks: desk x week;
+///         policies: policy x site.
 /// Units   times in microseconds, counts in persons, attempts or cases.
 /// Invariant  1. born = met_on_time + met_late + unmet + censored in every cell (check_conservation).
 /// Memory  independent of the number of people who have left.
@@ -43,6 +44,8 @@ struct RecordShape {
     std::vector<std::string> services;        ///< keys
     std::vector<std::string> groups;          ///< keys
     std::vector<Desk> desks;
+    std::vector<std::string> policies;        ///< keys
+    std::vector<std::string> sites;           ///< office ids, then the shared sites
     std::size_t weeks = 0;
 
     std::size_t cell(std::size_t m, std::size_t s, std::size_t g) const {
@@ -105,6 +108,12 @@ struct DeskWeek {
     DeskWeek& operator+=(const DeskWeek& other);
 };
 
+/// One policy at one site.
+struct PolicyCell {
+    std::uint64_t starts = 0;  ///< how often it came into force
+    std::uint64_t days = 0;    ///< working days in force, of those that are counted
+};
+
 struct RunRecord {
     RunKey key;
     std::uint64_t fingerprint = 0;  ///< of the trajectory: all sites', in their order
@@ -115,6 +124,7 @@ struct RunRecord {
     std::vector<ChannelCell> channels;
     std::vector<WeekCell> weekly;   ///< index (m * 2 + system) * weeks + week
     std::vector<DeskWeek> desks;    ///< index desk * weeks + week
+    std::vector<PolicyCell> policies;  ///< index policy * sites + site
 
     RunRecord() = default;
     explicit RunRecord(const RecordShape& shape);  ///< all cells there, all counts 0

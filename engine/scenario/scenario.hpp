@@ -16,6 +16,7 @@
 #include "engine/scenario/channel.hpp"
 #include "engine/scenario/label.hpp"
 #include "engine/scenario/place.hpp"
+#include "engine/scenario/policy.hpp"
 #include "engine/scenario/service.hpp"
 #include "engine/scenario/staff.hpp"
 #include "engine/scenario/surge.hpp"
@@ -65,6 +66,7 @@ struct Holiday {
 /// How many of each a scenario may have: people's random streams are told apart by these numbers.
 inline constexpr std::size_t kMostServices = 256;
 inline constexpr std::size_t kMostSurges = 48;
+inline constexpr std::size_t kMostPolicies = 100;
 inline constexpr std::size_t kMostFollowOns = 15;
 inline constexpr int kMostAttempts = 100;
 
@@ -92,6 +94,7 @@ struct Scenario {
     std::vector<std::array<DeskRules, kDeskKinds>> office_desks;  ///< by office: `desks` with its overrides
     std::vector<OpeningHours> door_hours;                         ///< by office: drop-in hours with its overrides
     std::vector<Surge> surges;
+    std::vector<Policy> policies;
     VerdictRules verdict;
     double message_delay_min = 1;  ///< least minutes a message between sites takes; the lookahead
 

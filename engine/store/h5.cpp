@@ -192,9 +192,13 @@ Handle create_dataset(const Handle& parent, const DatasetSpec& spec) {
             H5Dclose, doing};
 }
 
+bool has_dataset(const Handle& parent, const std::string& name) {
+    return H5Lexists(parent.get(), name.c_str(), H5P_DEFAULT) > 0;
+}
+
 Handle open_dataset(const Handle& parent, const std::string& name, Element element) {
     H5L_info_t link{};
-    if (H5Lexists(parent.get(), name.c_str(), H5P_DEFAULT) <= 0) throw StoreError("has no " + name);
+    if (!has_dataset(parent, name)) throw StoreError("has no " + name);
     check(H5Lget_info(parent.get(), name.c_str(), &link, H5P_DEFAULT), "cannot read " + name);
     if (link.type != H5L_TYPE_HARD) throw StoreError(name + " is a link, which is not followed");
     Handle dataset(H5Dopen2(parent.get(), name.c_str(), H5P_DEFAULT), H5Dclose, "cannot read " + name);

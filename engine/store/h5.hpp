@@ -76,6 +76,7 @@ bool can_flush(const Handle& file) noexcept;
 Handle create_group(const Handle& parent, const std::string& name);
 Handle open_group(const Handle& parent, const std::string& name);
 Handle create_dataset(const Handle& parent, const DatasetSpec& spec);
+bool has_dataset(const Handle& parent, const std::string& name);
 /// \throws StoreError  missing, not in this file (link, external, virtual), or of another type
 Handle open_dataset(const Handle& parent, const std::string& name, layout::Element element);
 

@@ -1,5 +1,6 @@
 #include "engine/store/layout.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <type_traits>
@@ -164,6 +165,14 @@ std::vector<Coordinate> make_coordinates() {
          [](const R& r, const S&) { return each(r.desks, [](const R::Desk& d) { return d.site; }); }},
         {"desk_kind", Axis::desk, Element::text, "1", "what the desk does",
          [](const R& r, const S&) { return each(r.desks, [](const R::Desk& d) { return d.kind; }); }},
+        {"policy", Axis::policy, Element::text, "1", "measure",
+         [](const R& r, const S&) -> Column { return r.policies; }},
+        {"policy_cost_start", Axis::policy, Element::f64, "NOK", "cost of each start at a site",
+         [](const R&, const S& s) { return each(s.policies, [](const Policy& p) { return p.cost_start; }); }},
+        {"policy_cost_per_day", Axis::policy, Element::f64, "NOK", "cost of a working day in force at a site",
+         [](const R&, const S& s) { return each(s.policies, [](const Policy& p) { return p.cost_per_day; }); }},
+        {"site", Axis::site, Element::text, "1", "office id, or shared site",
+         [](const R& r, const S&) -> Column { return r.sites; }},
         {"duration", Axis::duration, Element::text, "1",
          "which time: first attempt to first contact, application to decision less clock stops, need to decision",
          [](const R&, const S&) -> Column {
@@ -200,11 +209,13 @@ std::vector<Variable> make_variables() {
     using C = ChannelCell;
     using W = WeekCell;
     using D = DeskWeek;
+    using P = PolicyCell;
     const std::vector<A> cell{A::municipality, A::service, A::group};
     const std::vector<A> by_reason{A::municipality, A::service, A::group, A::reason};
     const std::vector<A> line{A::municipality, A::channel};
     const std::vector<A> weekly{A::municipality, A::system, A::week};
     const std::vector<A> desk{A::desk, A::week};
+    const std::vector<A> measure{A::policy, A::site};
     const std::vector<A> bins{A::municipality, A::service, A::duration, A::duration_bin};
     return {
         {"replication", {}, E::u32, "1", "number of the replication", whole<&R::key, &RunKey::replication>()},
@@ -264,6 +275,10 @@ std::vector<Variable> make_variables() {
         {"desk_busy", desk, E::i64, "us", "staff time at work inside working hours", cells<&R::desks, &D::busy_us>()},
         {"desk_staffed", desk, E::i64, "us", "staff time present inside working hours",
          cells<&R::desks, &D::staffed_us>()},
+
+        {"policy_starts", measure, E::u32, "1", "times that a measure came into force", cells<&R::policies, &P::starts>()},
+        {"policy_days", measure, E::u32, "1", "working days that a measure was in force",
+         cells<&R::policies, &P::days>()},
     };
 }
 
@@ -277,7 +292,7 @@ std::string row(std::initializer_list<std::string> texts) {
 
 const char* name_of(Axis axis) {
     static constexpr const char* kNames[kAxes] = {"replication",  "municipality", "service", "group", "reason",
-                                                  "channel",      "system",       "week",    "desk",  "duration",
+                                                  "channel",      "system",       "week",    "desk",  "policy",  "site",  "duration",
                                                   "duration_bin", "place",        "key"};
     return kNames[static_cast<std::size_t>(axis)];
 }
@@ -330,6 +345,10 @@ std::size_t length_of(Axis axis, const RecordShape& shape) {
             return shape.weeks;
         case Axis::desk:
             return shape.desks.size();
+        case Axis::policy:
+            return shape.policies.size();
+        case Axis::site:
+            return shape.sites.size();
         case Axis::duration:
             return kDurations;
         case Axis::duration_bin:
@@ -341,6 +360,11 @@ std::size_t length_of(Axis axis, const RecordShape& shape) {
             return 0;
     }
     return 0;
+}
+
+bool is_stored(const Variable& variable, const RecordShape& shape) {
+    return std::all_of(variable.axes.begin(), variable.axes.end(),
+                       [&](Axis axis) { return length_of(axis, shape) > 0; });
 }
 
 std::string unit_of(const Coordinate& coordinate, const Scenario& scenario) {

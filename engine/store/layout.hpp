@@ -19,7 +19,7 @@
 namespace skranke::layout {
 
 /// Grows when the layout changes so that an older program would not read it or would misread it.
-inline constexpr std::uint64_t kFormat = 2;
+inline constexpr std::uint64_t kFormat = 3;
 /// The attribute that makes an HDF5 file a result of ours; written last.
 inline constexpr const char* kFormatAttribute = "skranke_result_format";
 
@@ -33,12 +33,14 @@ enum class Axis : std::uint8_t {
     system,
     week,
     desk,
+    policy,
+    site,  ///< the offices, then the shared sites
     duration,  ///< which of access, handling and total
     duration_bin,
     place,  ///< the whole area, then the municipalities; in the summary
     key     ///< of an assumption
 };
-inline constexpr std::size_t kAxes = 13;
+inline constexpr std::size_t kAxes = 15;
 
 enum class Element : std::uint8_t { u32, u64, i32, i64, f64, text };
 
@@ -86,6 +88,9 @@ const std::vector<Variable>& variables();
 
 /// \return how many entries an axis has; 0 for replication and key, which the shape does not know
 std::size_t length_of(Axis axis, const RecordShape& shape);
+
+/// Whether a result of this shape has the variable: one along an axis without entries is left out.
+bool is_stored(const Variable& variable, const RecordShape& shape);
 
 /// The unit of a coordinate, with the scenario's first day where time is counted from it.
 std::string unit_of(const Coordinate& coordinate, const Scenario& scenario);

@@ -99,7 +99,8 @@ ResultReader::File::File(std::string path) : path_(std::move(path)) {
         check_mark();
         read_head();
         read_shape();
-        for (const Variable& variable : layout::variables()) open_column(variable);
+        for (const Variable& variable : layout::variables())
+            if (layout::is_stored(variable, shape)) open_column(variable);
     });
 }
 
@@ -162,6 +163,10 @@ void ResultReader::File::read_shape() {
         kinds.size() != desks.size())
         throw StoreError("is damaged: coordinates of one axis differ in length");
     for (std::size_t d = 0; d < desks.size(); ++d) shape.desks.push_back({desks[d], sites[d], kinds[d]});
+    if (h5::has_dataset(root_, "policy")) {
+        shape.policies = labels("policy");
+        shape.sites = labels("site");
+    }
     const h5::Sizes weeks = h5::sizes_of(h5::open_dataset(root_, "week", Element::i32));
     constexpr hsize_t kMostWeeks = 10'000;
     if (weeks.size() != 1 || weeks[0] > kMostWeeks) throw StoreError("is damaged: week has impossible sizes");

@@ -158,7 +158,8 @@ ResultWriter::File::File(std::string path, const RecordShape& shape, const Scena
         file_ = h5::create_file(partial_.partial_path());
         root_.handle = h5::open_group(file_, "/");
         write_head(provenance);
-        for (const Variable& variable : layout::variables()) make_column(variable);
+        for (const Variable& variable : layout::variables())
+            if (layout::is_stored(variable, shape_)) make_column(variable);
         summary_.handle = h5::create_group(root_.handle, "summary");
         Group assumptions{h5::create_group(root_.handle, "assumptions"), {}};
         if (!scenario_.assumptions.empty()) scale(assumptions, Axis::key);

@@ -37,6 +37,7 @@ class RecordDigest {
         add(w.arrived).add(w.started).add(w.refused).add(w.left).add(w.sent_home).add(w.backlog);
         return add(w.wait_us).add(w.busy_us).add(w.staffed_us);
     }
+    RecordDigest& add(const PolicyCell& p) { return add(p.starts).add(p.days); }
     std::uint64_t value() const { return value_; }
 
   private:
@@ -51,6 +52,7 @@ inline std::uint64_t digest(const RunRecord& r) {
     for (const auto& cell : r.channels) d.add(cell);
     for (const auto& cell : r.weekly) d.add(cell);
     for (const auto& cell : r.desks) d.add(cell);
+    for (const auto& cell : r.policies) d.add(cell);
     return d.value();
 }
 

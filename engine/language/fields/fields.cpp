@@ -127,6 +127,12 @@ void describe(FieldVisitor& v, ScenarioDraft& draft) {
         draft.series_files.emplace_back();
         describe_surge(v, s.surges.back(), draft.series_files.back());
     });
+    v.keyed({"policy", "A measure taken on a date or when a condition holds; measures add up in file order."},
+            Names::defined_here, [&](const std::string& key) {
+                s.policies.emplace_back().key = key;
+                draft.policy_offices.emplace_back();
+                describe_policy(v, s, s.policies.back(), draft.policy_offices.back());
+            });
     describe_verdict(v, s.verdict);
 }
 

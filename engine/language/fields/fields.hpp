@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -76,6 +77,12 @@ class FieldVisitor {
     /// A table of numbers, one for each name of a kind; sums to 1.
     virtual void shares_by(const FieldSpec& spec, Named named, std::vector<double>& values) = 0;
     virtual void reference(const FieldSpec& spec, Named named, std::size_t& index) = 0;
+    /// One of names that other fields have made.
+    virtual void pick(const FieldSpec& spec, const std::vector<std::string>& names, std::size_t& index) = 0;
+    /// A number that need not be there and has no default.
+    virtual void optional_number(const FieldSpec& spec, std::optional<double>& value) = 0;
+    /// \param text  as written
+    virtual void expression(const FieldSpec& spec, Expression& value, std::string& text) = 0;
     virtual void references(const FieldSpec& spec, Named named, std::vector<std::size_t>& indices) = 0;
     /// A table of numbers with dates as keys.
     virtual void by_date(const FieldSpec& spec, std::vector<std::pair<Date, double>>& values) = 0;
@@ -94,6 +101,7 @@ struct ScenarioDraft {
     std::string municipality_file, office_file, holiday_file;
     AreaChoice area;
     std::vector<std::string> series_files;  ///< by surge; "" if it has none
+    std::vector<std::vector<std::string>> policy_offices;  ///< ids, by policy; none = all
     std::vector<OfficeOverride> offices;
     Scenario scenario;
 

@@ -51,6 +51,8 @@ void describe_contact(V& v, Scenario& scenario);
 /// Hours of the desks that every office has, then of the shared ones.
 void describe_desks(V& v, Scenario& scenario);
 void describe_offices(V& v, ScenarioDraft& draft);
+/// \param offices  gets the ids of the offices that take it
+void describe_policy(V& v, const Scenario& scenario, Policy& policy, std::vector<std::string>& offices);
 void describe_surge(V& v, Surge& surge, std::string& series_file);
 
 }  // namespace skranke::fields

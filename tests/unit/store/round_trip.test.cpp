@@ -42,6 +42,8 @@ bool same(const DeskWeek& a, const DeskWeek& b) {
            a.staffed_us == b.staffed_us;
 }
 
+bool same(const PolicyCell& a, const PolicyCell& b) { return a.starts == b.starts && a.days == b.days; }
+
 template <class Cell>
 bool same(const std::vector<Cell>& a, const std::vector<Cell>& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Cell& x, const Cell& y) { return same(x, y); });
@@ -58,6 +60,7 @@ void require_same(const RunRecord& a, const RunRecord& b) {
     REQUIRE(same(a.channels, b.channels));
     REQUIRE(same(a.weekly, b.weekly));
     REQUIRE(same(a.desks, b.desks));
+    REQUIRE(same(a.policies, b.policies));
 }
 
 /// Writes the records to a file and checks that each comes back as it was.

@@ -27,6 +27,8 @@ inline RecordShape shape(const Sizes& sizes = {}) {
     for (std::size_t g = 0; g < sizes.groups; ++g) made.groups.push_back("group_" + std::to_string(g));
     for (std::size_t d = 0; d < sizes.desks; ++d)
         made.desks.push_back({std::to_string(d) + "/casework", "NAV Værnes " + std::to_string(d), "casework"});
+    made.policies = {"open_door", "duty_phone", "overtime"};
+    made.sites = {"1702", "contact_centre", "benefit_office"};
     made.weeks = sizes.weeks;
     return made;
 }
@@ -52,6 +54,7 @@ inline Scenario scenario(const RecordShape& shape) {
         service.system = s % 2 == 0 ? System::local : System::state;
         made.services.push_back(service);
     }
+    for (const std::string& key : shape.policies) made.policies.emplace_back().key = key;
     for (std::size_t g = 0; g < shape.groups.size(); ++g) {
         Group group;
         group.key = shape.groups[g];
@@ -107,6 +110,7 @@ inline RunRecord record(const RecordShape& shape, std::uint32_t replication, std
     const auto time = [&] { return static_cast<std::int64_t>(random()) >> 8; };  // of either sign
     for (DeskWeek& cell : made.desks)
         cell = {count(), count(), count(), count(), count(), count(), time(), time(), time()};
+    for (PolicyCell& cell : made.policies) cell = {count(), count()};
     return made;
 }
 
