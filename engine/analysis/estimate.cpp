@@ -75,6 +75,28 @@ Estimate RatioEstimator::estimate() const {
     return student_interval(ratio, variance / (mean_x_ * mean_x_), n_);
 }
 
+void RatioGapEstimator::add(const Ratio& first, const Ratio& second) {
+    ++n_;
+    const std::array<double, kSums> sums{first.numerator, first.denominator, second.numerator, second.denominator};
+    std::array<double, kSums> off{};
+    for (std::size_t i = 0; i < kSums; ++i) {
+        off[i] = sums[i] - mean_[i];
+        mean_[i] += off[i] / static_cast<double>(n_);
+        for (std::size_t j = 0; j <= i; ++j) moment_[i][j] += off[j] * (sums[i] - mean_[i]);
+    }
+}
+
+Estimate RatioGapEstimator::estimate() const {
+    if (n_ == 0 || mean_[1] <= 0.0 || mean_[3] <= 0.0) return {};
+    const double first = mean_[0] / mean_[1], second = mean_[2] / mean_[3];
+    const std::array<double, kSums> weight{1 / mean_[1], -first / mean_[1], -1 / mean_[3], second / mean_[3]};
+    double squares = 0;
+    for (std::size_t i = 0; i < kSums; ++i)
+        for (std::size_t j = 0; j <= i; ++j) squares += (i == j ? 1 : 2) * weight[i] * weight[j] * moment_[i][j];
+    const double variance = n_ < 2 ? 0.0 : std::fmax(squares, 0.0) / static_cast<double>(n_ - 1);
+    return student_interval(first - second, variance, n_);
+}
+
 double student_t_975(std::uint64_t degrees_of_freedom) {
     SKRANKE_EXPECT(degrees_of_freedom > 0);
     // Quantiles computed with Boost.Math, rounded; beyond them the expansion of M. Abramowitz &

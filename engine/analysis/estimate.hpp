@@ -9,6 +9,8 @@
 ///         Simulation Modeling and Analysis (5th ed.), ch. 9; Wilson score interval: E. B. Wilson,
 ///         JASA 22 (1927), pp. 209-212.
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace skranke {
@@ -59,6 +61,23 @@ class RatioEstimator {
   private:
     std::uint64_t n_ = 0;
     double mean_y_ = 0, mean_x_ = 0, yy_ = 0, xx_ = 0, xy_ = 0;
+};
+
+/// Difference of two ratios of per-replication sums, first less second, e.g. the unmet rates of two
+/// groups of the same runs. Not valid while either denominator adds up to nothing.
+class RatioGapEstimator {
+  public:
+    struct Ratio {
+        double numerator = 0, denominator = 0;
+    };
+    void add(const Ratio& first, const Ratio& second);
+    Estimate estimate() const;
+
+  private:
+    static constexpr std::size_t kSums = 4;  // numerator and denominator of the first, then of the second
+    std::uint64_t n_ = 0;
+    std::array<double, kSums> mean_{};
+    std::array<std::array<double, kSums>, kSums> moment_{};  // sums of products of deviations; lower triangle
 };
 
 /// Two-sided 95 % point of Student's t, within 2e-6. \param degrees_of_freedom at least 1

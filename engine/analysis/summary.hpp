@@ -37,6 +37,19 @@ struct OutcomeSummary {
     Reason worst_reason() const;
 };
 
+/// How one group fares less everybody else in the same place: local services, the same runs.
+struct GapSummary {
+    Estimate unmet_rate, on_time_share;
+    Estimate access_mean_min;
+};
+
+/// One policy over all its sites.
+struct PolicySummary {
+    Estimate starts;  ///< in a run
+    Estimate days;    ///< working days in force, sites added up
+    Estimate cost;    ///< NOK in a run
+};
+
 /// One head of the county governor's letter.
 struct HeadVerdict {
     ShareEstimate holds;            ///< probability over replications that all its rules hold (verdict.hpp)
@@ -58,6 +71,8 @@ struct PlaceSummary {
     OutcomeSummary local, state, all;      ///< by system, and both
     std::vector<OutcomeSummary> services;  ///< by service
     std::vector<OutcomeSummary> groups;    ///< by group, local services only
+    std::vector<GapSummary> gaps;          ///< by group
+    GapSummary vulnerable_gap;             ///< of all vulnerable groups together
     std::array<HeadVerdict, kHeads> verdict;
     std::vector<Band> open_local_cases;  ///< by week
     std::vector<Band> open_state_cases;  ///< by week
@@ -80,6 +95,7 @@ struct Summary {
     std::uint64_t fingerprint = 0;     ///< combine() over the replications' fingerprints, in order, from 0
     std::vector<PlaceSummary> places;  ///< 0 = whole area
     std::vector<DeskSummary> desks;
+    std::vector<PolicySummary> policies;  ///< in the scenario's order
 };
 
 }  // namespace skranke

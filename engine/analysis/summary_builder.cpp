@@ -24,9 +24,23 @@ std::vector<Band> bands_of(const std::vector<BandSketch>& sketches) {
     return bands;
 }
 
-void add_tally(RatioEstimator& mean_min, const Tally& tally) {
-    mean_min.add(static_cast<double>(tally.sum_us) / kUsPerMinute, static_cast<double>(tally.count));
+using Ratio = RatioGapEstimator::Ratio;
+
+Ratio unmet_of(const OutcomeCell& cell) {
+    const auto lost = static_cast<double>(cell.unmet_total());
+    return {lost, lost + static_cast<double>(cell.met_on_time + cell.met_late)};
 }
+
+Ratio on_time_of(const OutcomeCell& cell) {
+    const std::uint64_t never = cell.unmet[static_cast<std::size_t>(Reason::never_decided)];
+    return {static_cast<double>(cell.met_on_time), static_cast<double>(cell.met_on_time + cell.met_late + never)};
+}
+
+Ratio minutes_of(const Tally& tally) {
+    return {static_cast<double>(tally.sum_us) / kUsPerMinute, static_cast<double>(tally.count)};
+}
+
+void add(RatioEstimator& estimator, const Ratio& ratio) { estimator.add(ratio.numerator, ratio.denominator); }
 
 void set_quantiles(OutcomeSummary& summary, const TimeSketches& times) {
     summary.access_p50_min = times.access.quantile_min(0.5);
@@ -53,14 +67,10 @@ void SummaryBuilder::Sums::add(const OutcomeCell& cell) {
     born += cell.born;
     censored += cell.censored;
     for (std::size_t r = 0; r < kReasons; ++r) unmet[r] += cell.unmet[r];
-    const auto lost = static_cast<double>(cell.unmet_total());
-    const auto never = static_cast<double>(cell.unmet[static_cast<std::size_t>(Reason::never_decided)]);
-    const auto on_time_met = static_cast<double>(cell.met_on_time);
-    const double met = on_time_met + static_cast<double>(cell.met_late);
-    unmet_rate.add(lost, met + lost);
-    on_time.add(on_time_met, met + never);
-    add_tally(access, cell.access);
-    add_tally(handling, cell.handling);
+    skranke::add(unmet_rate, unmet_of(cell));
+    skranke::add(on_time, on_time_of(cell));
+    skranke::add(access, minutes_of(cell.access));
+    skranke::add(handling, minutes_of(cell.handling));
 }
 
 OutcomeSummary SummaryBuilder::Sums::summary(std::uint64_t replications) const {
@@ -73,6 +83,16 @@ OutcomeSummary SummaryBuilder::Sums::summary(std::uint64_t replications) const {
     s.access_mean_min = access.estimate();
     s.handling_mean_min = handling.estimate();
     return s;
+}
+
+void SummaryBuilder::Gaps::add(const OutcomeCell& group, const OutcomeCell& others) {
+    unmet_rate.add(unmet_of(group), unmet_of(others));
+    on_time.add(on_time_of(group), on_time_of(others));
+    access.add(minutes_of(group.access), minutes_of(others.access));
+}
+
+GapSummary SummaryBuilder::Gaps::summary() const {
+    return {unmet_rate.estimate(), on_time.estimate(), access.estimate()};
 }
 
 SummaryBuilder::Draft::Draft(const RecordShape& shape)
@@ -97,13 +117,15 @@ SummaryBuilder::SummaryBuilder(const Scenario& scenario, const RecordShape& shap
       shape_(shape),
       places_(shape.municipalities.size() + 1),
       times_(shape.municipalities.size() * shape.services.size()),
-      desks_(shape.desks.size()) {
+      desks_(shape.desks.size()),
+      policies_(shape.policies.size()) {
     SKRANKE_EXPECT(shape.municipalities.size() == scenario.municipalities.size());
     SKRANKE_EXPECT(shape.services.size() == scenario.services.size());
     SKRANKE_EXPECT(shape.groups.size() == scenario.groups.size());
     for (Place& place : places_) {
         place.services.resize(shape.services.size());
         place.groups.resize(shape.groups.size());
+        place.gaps.resize(shape.groups.size());
         place.open_local.resize(shape.weeks);
         place.open_state.resize(shape.weeks);
         place.unmet_local.resize(shape.weeks);
@@ -141,6 +163,7 @@ void SummaryBuilder::add_place(Place& place, const Draft& draft) {
         (is_local(s) ? local : state) += draft.services[s];
     }
     for (std::size_t g = 0; g < draft.groups.size(); ++g) place.groups[g].add(draft.groups[g]);
+    add_gaps(place, draft.groups);
     place.local.add(local);
     place.state.add(state);
     place.all.add(local += state);
@@ -159,6 +182,33 @@ void SummaryBuilder::add_place(Place& place, const Draft& draft) {
     add_bands(place.open_local, draft.open_local);
     add_bands(place.open_state, draft.open_state);
     add_bands(place.unmet_local, draft.unmet_local);
+}
+
+void SummaryBuilder::add_gaps(Place& place, const std::vector<OutcomeCell>& groups) {
+    OutcomeCell vulnerable, sturdy;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        OutcomeCell others;
+        for (std::size_t other = 0; other < groups.size(); ++other)
+            if (other != g) others += groups[other];
+        place.gaps[g].add(groups[g], others);
+        (scenario_.groups[g].vulnerable ? vulnerable : sturdy) += groups[g];
+    }
+    place.vulnerable_gap.add(vulnerable, sturdy);
+}
+
+void SummaryBuilder::add_policies(const RunRecord& record) {
+    const std::size_t sites = shape_.sites.size();
+    for (std::size_t p = 0; p < policies_.size(); ++p) {
+        PolicyCell sum;
+        for (std::size_t site = 0; site < sites; ++site) {
+            sum.starts += record.policies[p * sites + site].starts;
+            sum.days += record.policies[p * sites + site].days;
+        }
+        const auto starts = static_cast<double>(sum.starts), days = static_cast<double>(sum.days);
+        policies_[p].starts.add(starts);
+        policies_[p].days.add(days);
+        policies_[p].cost.add(starts * scenario_.policies[p].cost_start + days * scenario_.policies[p].cost_per_day);
+    }
 }
 
 void SummaryBuilder::add_desks(const RunRecord& record) {
@@ -183,6 +233,7 @@ void SummaryBuilder::add(const RunRecord& record) {
     SKRANKE_EXPECT(record.outcomes.size() == shape_.cells());
     SKRANKE_EXPECT(record.times.size() == times_.size());
     SKRANKE_EXPECT(record.weekly.size() == shape_.municipalities.size() * 2 * shape_.weeks);
+    SKRANKE_EXPECT(record.policies.size() == policies_.size() * shape_.sites.size());
     SKRANKE_EXPECT(record.desks.size() == desks_.size() * shape_.weeks);
     ++replications_;
     persons_ += record.persons;
@@ -197,6 +248,7 @@ void SummaryBuilder::add(const RunRecord& record) {
     add_place(places_[0], area);
     add_each(times_, record.times);
     add_desks(record);
+    add_policies(record);
 }
 
 PlaceSummary SummaryBuilder::summary_of(const Place& place) const {
@@ -206,6 +258,8 @@ PlaceSummary SummaryBuilder::summary_of(const Place& place) const {
     p.all = place.all.summary(replications_);
     for (const Sums& sums : place.services) p.services.push_back(sums.summary(replications_));
     for (const Sums& sums : place.groups) p.groups.push_back(sums.summary(replications_));
+    for (const Gaps& gaps : place.gaps) p.gaps.push_back(gaps.summary());
+    p.vulnerable_gap = place.vulnerable_gap.summary();
     p.verdict = place.verdict;
     for (std::size_t h = 0; h < kHeads; ++h) {
         for (std::size_t r = 0; r < kRulesPerHead; ++r) {
@@ -258,6 +312,8 @@ Summary SummaryBuilder::build() const {
         add_quantiles(place, m, m + 1);
         summary.places.push_back(std::move(place));
     }
+    for (const Policy& p : policies_)
+        summary.policies.push_back({p.starts.estimate(), p.days.estimate(), p.cost.estimate()});
     for (std::size_t d = 0; d < desks_.size(); ++d) {
         DeskSummary desk;
         desk.key = shape_.desks[d].key;

@@ -5,7 +5,7 @@
 ///
 /// Order   add replications in their own order: the fingerprint and the last bits of the estimates
 ///         depend on it, nothing else does.
-/// Memory  per place x (service + group) four ratio estimators, per municipality x service two
+/// Memory  per place x (service + group) four ratio and three gap estimators, per municipality x service two
 ///         quantile sketches, per place x week three band sketches (band_sketch.hpp); bounded,
 ///         whatever the number of replications. Trøndelag, 26 weeks: about 5 MB.
 /// Range   quantile sketches count to 4.29e9 needs a bin.
@@ -46,9 +46,21 @@ class SummaryBuilder {
         void add(const OutcomeCell& cell);
         OutcomeSummary summary(std::uint64_t replications) const;
     };
+    // What stands behind one GapSummary.
+    struct Gaps {
+        RatioGapEstimator unmet_rate, on_time, access;
+
+        void add(const OutcomeCell& group, const OutcomeCell& others);
+        GapSummary summary() const;
+    };
+    struct Policy {
+        MeanEstimator starts, days, cost;
+    };
     struct Place {
         Sums local, state, all;
         std::vector<Sums> services, groups;
+        std::vector<Gaps> gaps;  // by group
+        Gaps vulnerable_gap;
         std::array<HeadVerdict, kHeads> verdict;
         std::array<std::array<std::uint64_t, kRulesPerHead>, kHeads> fails{};
         std::vector<BandSketch> open_local, open_state, unmet_local;  // by week
@@ -71,7 +83,9 @@ class SummaryBuilder {
     bool is_local(std::size_t service) const { return scenario_.services[service].system == System::local; }
     Draft draft_of(const RunRecord& record, std::size_t municipality) const;
     void add_place(Place& place, const Draft& draft);
+    void add_gaps(Place& place, const std::vector<OutcomeCell>& groups);
     void add_desks(const RunRecord& record);
+    void add_policies(const RunRecord& record);
     PlaceSummary summary_of(const Place& place) const;
     void add_quantiles(PlaceSummary& place, std::size_t first, std::size_t last) const;
 
@@ -81,6 +95,7 @@ class SummaryBuilder {
     std::vector<Place> places_;        // 0 = whole area
     std::vector<TimeSketches> times_;  // municipality x service, over replications
     std::vector<Desk> desks_;
+    std::vector<Policy> policies_;
 };
 
 }  // namespace skranke

@@ -139,6 +139,12 @@ std::string bar(double share) {
            coordinate(100 * std::clamp(share, 0.0, 1.0)) + "\" height=\"10\"/></svg>";
 }
 
+std::string interval_mark(const Estimate& share, double most) {
+    const auto x = [most](double value) { return coordinate(4 + 192 * std::clamp(value / most, 0.0, 1.0)); };
+    return "<svg class=\"mark\" aria-hidden=\"true\" viewBox=\"0 0 200 20\"><path d=\"M4 2v16M" + x(share.low) + " 10H" +
+           x(share.high) + "\"/><circle cx=\"" + x(share.value) + "\" cy=\"10\" r=\"5\"/></svg>";
+}
+
 std::string strip(const std::array<std::size_t, kCertainties>& counts) {
     std::string out;
     for (std::size_t c = 0; c < kCertainties; ++c) {

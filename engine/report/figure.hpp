@@ -53,6 +53,9 @@ std::string band_chart(const BandChart& chart);
 /// \param share  of the longest bar, 0..1
 std::string bar(double share);
 
+/// A dot at an estimate and a line along its interval, on a scale from 0. \param most  right end of the scale
+std::string interval_mark(const Estimate& share, double most);
+
 /// How many places stand at each certainty, as a strip of boxes with counts.
 std::string strip(const std::array<std::size_t, kCertainties>& counts);
 

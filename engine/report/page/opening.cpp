@@ -126,8 +126,8 @@ std::string anchor_of(std::size_t place) { return "k" + std::to_string(place); }
 std::string title_part(const Input& in) {
     const Scenario& s = in.scenario;
     std::string out = element("p", "brand", "Skranke") +
-                      element("h1", "", spans_of([&](Lang l) { return escaped(name_of(s.title, s.name, l)); })) +
-                      element("p", "question", spans_of([&](Lang l) { return escaped(name_of(s.question, "", l)); }));
+                      element("h1", "", spans_of([&](Lang l) { return name_of(s.title, s.name, l); })) +
+                      element("p", "question", spans_of([&](Lang l) { return name_of(s.question, "", l); }));
     out += element("p", "soft", spans_of([&](Lang l) {
                        return fill(kFacts.in(l),
                                    {std::to_string(s.weeks), date(s.start, l), std::to_string(s.municipalities.size()),

@@ -24,6 +24,8 @@ const char* style_sheet();
 std::string title_part(const Input& in);        ///< title, question, what was run
 std::string answer_part(const Input& in);       ///< whole area: rate, three heads, way to one's own municipality
 std::string map_part(const Input& in);          ///< cartogram and table
+std::string groups_part(const Input& in);        ///< who gets through and who does not, whole area
+std::string policies_part(const Input& in);      ///< the scenario's measures and their cost, if it has any
 std::string backlog_part(const Input& in);      ///< open cases over time, whole area
 std::string places_part(const Input& in);       ///< a section for each municipality
 std::string desks_part(const Input& in);        ///< occupancy and waits
@@ -47,6 +49,8 @@ std::string rate_with_interval(const OutcomeSummary& outcome);
 std::string on_time(const OutcomeSummary& outcome);
 std::string access_p90(const OutcomeSummary& outcome);
 std::string handling_p90(const OutcomeSummary& outcome);
+/// Outcomes of a place's groups beside one another.
+std::string groups_table(const Input& in, const PlaceSummary& place, const std::string& id);
 std::string worst_reason(const OutcomeSummary& outcome);
 /// Whether the name of its place leads each row of a table of desks.
 enum class SiteColumn { shown, left_out };

@@ -58,10 +58,6 @@ constexpr Phrase kCount{"Antall", "Tal", "Number"};
 constexpr Phrase kCompared{"Sammenlignet", "Samanlikna", "Compared"};
 constexpr Phrase kServices{"Etter tjeneste", "Etter teneste", "By service"};
 constexpr Phrase kService{"Tjeneste", "Teneste", "Service"};
-constexpr Phrase kGroups{"Etter gruppe (lokale tjenester)", "Etter gruppe (lokale tenester)",
-                         "By group (local services)"};
-constexpr Phrase kGroup{"Gruppe", "Gruppe", "Group"};
-constexpr Phrase kVulnerable{"sårbar", "sårbar", "vulnerable"};
 constexpr Phrase kAccess{"9 av 10 når noen innen", "9 av 10 når nokon innan", "9 in 10 reach someone within"};
 constexpr Phrase kHandling{"9 av 10 avgjort innen", "9 av 10 avgjorde innan", "9 in 10 decided within"};
 constexpr Phrase kDesks{"Bemanning ved kontoret", "Bemanning ved kontoret", "Staffing at the office"};
@@ -196,22 +192,6 @@ std::string services_table(const Input& in, const PlaceSummary& place, const std
                              {kHandling, "n"},
                              {words::kOnTime, "n"}}),
                  rows);
-}
-
-std::string groups_table(const Input& in, const PlaceSummary& place, const std::string& id) {
-    std::string rows;
-    for (std::size_t g = 0; g < place.groups.size(); ++g) {
-        const OutcomeSummary& o = place.groups[g];
-        const Group& group = in.scenario.groups[g];
-        std::string name = spans_of([&](Lang l) { return name_of(group.label, group.key, l); });
-        if (group.vulnerable) name += " " + element("small", "soft", "(" + spans(kVulnerable) + ")");
-        rows += element("tr", "",
-                        "<th scope=\"row\">" + name + "</th>" +
-                            number_cell(spans_of([&](Lang l) { return needs_of(o, l); })) +
-                            number_cell(rate_with_interval(o)) + element("td", "w", worst_reason(o)));
-    }
-    return table(id, spans(kGroups),
-                 header_row({{kGroup}, {words::kNeeds, "n"}, {words::kUnmet, "n"}, {words::kWorstReason}}), rows);
 }
 
 using Desks = std::vector<const DeskSummary*>;

@@ -77,6 +77,7 @@ tbody tr:hover>*{background:#f0f5fa}
 .b{min-width:9rem}
 .long{min-width:16rem}
 .area>*{background:#f6f8fa;border-bottom:2px solid #75818c}
+.mark{display:block;width:100%;min-width:9rem;height:1.3em}.mark path{stroke:#0b4f8a;stroke-width:2.5}.mark circle{fill:#0b4f8a}
 .bar{display:block;width:100%;height:1.1em}.bar rect{fill:#0b4f8a}
 details{margin:.4rem 0}
 summary{cursor:pointer;padding:.35rem .2rem;color:#0b4f8a}

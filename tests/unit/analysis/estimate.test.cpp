@@ -65,6 +65,21 @@ double z_of_ratio(double stretch) {
     });
 }
 
+// Two groups that share busy days: their rates go up and down together.
+double z_of_gap(double stretch, double truth) {
+    Normal normal(5);
+    return z_of_coverage(truth, 0.95, [&] {
+        RatioGapEstimator gap;
+        for (int i = 0; i < 40; ++i) {
+            const double busy = 20.0 * normal();
+            const double first = 400.0 + 30.0 * normal(), second = 900.0 + 60.0 * normal();
+            gap.add({0.15 * first + busy + 5.0 * normal(), first}, {0.1 * second + busy + 6.0 * normal(), second});
+        }
+        const Estimate e = gap.estimate();
+        return Interval{e.low, e.high}.stretched(stretch);
+    });
+}
+
 constexpr unsigned kWilsonTrials = 200;
 constexpr double kWilsonTruth = 0.3;
 
@@ -181,4 +196,26 @@ TEST_CASE("Wilson's interval covers the truth as often as the binomial distribut
     REQUIRE(exact_wilson_coverage() == Approx(0.95).margin(0.01));
     REQUIRE(std::abs(z_of_wilson(1.0)) < 4.0);
     REQUIRE(std::abs(z_of_wilson(0.9)) > 4.0);
+}
+
+TEST_CASE("The interval of a gap between two groups of the same runs covers it in 19 cases of 20") {
+    CHECK(std::abs(z_of_gap(1.0, 0.05)) < 5);
+    CHECK(z_of_gap(0.9, 0.05) < -5);
+    CHECK(z_of_gap(1.0, 0.055) < -5);
+}
+
+TEST_CASE("A gap is that of the two ratios, and needs both") {
+    RatioGapEstimator gap;
+    gap.add({3, 10}, {0, 0});
+    CHECK_FALSE(gap.estimate().valid);
+    gap.add({1, 10}, {1, 5});
+    CHECK(gap.estimate().valid);
+    CHECK(gap.estimate().value == Approx(4.0 / 20 - 1.0 / 5));
+    RatioGapEstimator same;
+    RatioEstimator ratio;
+    for (int i = 1; i < 9; ++i) {
+        same.add({double(i % 3), double(i)}, {0, 1});
+        ratio.add(i % 3, i);
+    }
+    CHECK(same.estimate().low == Approx(ratio.estimate().low));  // against a group that loses nobody
 }

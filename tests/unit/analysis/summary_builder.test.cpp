@@ -185,3 +185,37 @@ TEST_CASE("After one replication progress knows a rate and no half-width, after 
     builder.add(record_with(3));
     REQUIRE(std::isfinite(builder.county_unmet_rate().half_width()));
 }
+
+TEST_CASE("The gap of a group is its own rate less that of everybody else in the same place") {
+    const Summary s = summary_of({1, 3});
+    const PlaceSummary& aure = s.places[1];
+    REQUIRE(aure.gaps.size() == 2);
+    CHECK(aure.gaps[0].unmet_rate.value == Approx(3.0 / 11.0));
+    CHECK(aure.gaps[1].unmet_rate.value == Approx(-3.0 / 11.0));
+    CHECK(aure.gaps[0].on_time_share.value == Approx(6.0 / 9.0 - 1.0));
+    CHECK(aure.vulnerable_gap.unmet_rate.low == aure.gaps[0].unmet_rate.low);  // the only vulnerable group
+    CHECK_FALSE(aure.gaps[0].access_mean_min.valid);                            // nobody else was timed
+    CHECK(s.places[0].gaps[0].unmet_rate.value == Approx(3.0 / 11.0));         // against 60 who all got through
+    CHECK_FALSE(s.places[2].gaps[0].unmet_rate.valid);                          // nobody vulnerable in the other place
+}
+
+TEST_CASE("A policy's cost is that of its starts and of its days, over all sites") {
+    Scenario scenario = tiny_scenario();
+    Policy& policy = scenario.policies.emplace_back();
+    policy.cost_start = 1000;
+    policy.cost_per_day = 10;
+    RecordShape shape = tiny_shape();
+    shape.policies = {"open_door"};
+    shape.sites = {"1", "contact_centre"};
+    SummaryBuilder builder(scenario, shape);
+    for (const std::uint64_t days : {20, 40}) {
+        RunRecord record = record_with(1);
+        record.policies = {{1, days}, {1, 5}};
+        builder.add(record);
+    }
+    const PolicySummary sum = builder.build().policies.at(0);
+    CHECK(sum.starts.value == 2);
+    CHECK(sum.days.value == 35);
+    CHECK(sum.cost.value == Approx(2 * 1000 + 35 * 10));
+    CHECK(sum.cost.high > sum.cost.value);
+}

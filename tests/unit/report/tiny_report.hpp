@@ -37,6 +37,8 @@ inline PlaceSummary place(const std::string& number, const std::string& name, do
     p.all = outcome(3 * needs, 0.07);
     p.services = {p.local, p.state};
     p.groups = {p.local, p.local};
+    p.gaps.resize(2);
+    p.gaps[0].unmet_rate = p.vulnerable_gap.unmet_rate = {0.05, 0.02, 0.08, true};
     for (HeadVerdict& v : p.verdict) v = {{15, 20}, 1, 5};
     p.open_local_cases = {{101, 123, 145}, {202, 234, 256}};
     p.open_state_cases = {{1001, 1023, 1045}, {2002, 2034, 2056}};

@@ -99,6 +99,25 @@ class Tables {
                            long_name});
     }
 
+    /// \param estimate  of a gap
+    void add_gap(const std::string& name, Estimate GapSummary::*estimate, const std::string& unit,
+                 const std::string& long_name) {
+        const auto of = [](const PlaceSummary& place) -> const auto& { return place.gaps; };
+        writer_.add_table({name,
+                           {"place", "group", "bound"},
+                           gather(summary_.places, of, [=](const GapSummary& gap) { return gap.*estimate; }),
+                           unit,
+                           long_name + " of the group less that of everybody else, local services"});
+    }
+
+    void add_policy(const std::string& name, Estimate PolicySummary::*estimate, const std::string& unit,
+                    const std::string& long_name) {
+        if (summary_.policies.empty()) return;
+        Values values;
+        for (const PolicySummary& policy : summary_.policies) put(values, policy.*estimate);
+        writer_.add_table({name, {"policy", "bound"}, values, unit, long_name});
+    }
+
     void add_verdict() {
         const auto of = [](const PlaceSummary& place) -> const auto& { return place.verdict; };
         writer_.add_table({"verdict",
@@ -135,6 +154,12 @@ void add_summary_tables(ResultWriter& writer, const Summary& summary) {
         "service", [](const PlaceSummary& p) -> const auto& { return p.services; }, true);
     tables.add_outcomes(
         "group", [](const PlaceSummary& p) -> const auto& { return p.groups; }, false);
+    tables.add_gap("unmet_gap", &GapSummary::unmet_rate, "1", "unmet rate");
+    tables.add_gap("on_time_gap", &GapSummary::on_time_share, "1", "share decided in time");
+    tables.add_gap("access_gap", &GapSummary::access_mean_min, "min", "mean time to first contact");
+    tables.add_policy("policy_starts_mean", &PolicySummary::starts, "1", "times that a measure started in a run");
+    tables.add_policy("policy_days_mean", &PolicySummary::days, "1", "working days in force, sites added up");
+    tables.add_policy("policy_cost", &PolicySummary::cost, "NOK", "cost of a measure in a run");
     tables.add_verdict();
     tables.add_weeks("open_local_cases", &PlaceSummary::open_local_cases, "undecided local cases at the week's end");
     tables.add_weeks("open_state_cases", &PlaceSummary::open_state_cases, "undecided state cases at the week's end");
