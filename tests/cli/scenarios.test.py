@@ -36,6 +36,22 @@ class Shipped(unittest.TestCase):
                 self.assertNotIn("warning", done.stdout + done.stderr)
 
 
+    def test_every_scenario_is_played_and_accounts_for_every_need(self):
+        for path in sorted(SCENARIOS.glob("*.toml")):
+            if path.name == "norway-2020.toml":
+                continue  # below, as it takes longest
+            with self.subTest(path.name), tempfile.TemporaryDirectory() as folder:
+                done = skranke("run", str(path), "--quiet", "--out", folder, "--replications", "1", "--set", "time.weeks=3",
+                               "--set", "name=short")
+                self.assertEqual(done.returncode, 0, done.stderr)
+                with h5py.File(Path(folder, "short/result.h5"), "r") as file:
+                    born, ended = file["born"][()], file["unmet"][()].sum(axis=-1)
+                    for name in ["met_on_time", "met_late", "censored"]:
+                        ended = ended + file[name][()]
+                self.assertGreater(born.sum(), 0)
+                self.assertTrue((born == ended).all())
+
+
 class Norway(unittest.TestCase):
     def test_the_country_has_each_of_its_356_municipalities_once(self):
         numbers = [row["number"] for row in table("municipalities-norway.csv")]
