@@ -20,9 +20,10 @@ void Desk::serve_line() {
     while (serves_ && busy_ < heads_) {
         WaitingLine::Node* next = line_.first();
         if (next == nullptr) {
-            if (until_line_is_empty_) serves_ = until_line_is_empty_ = false;
+            if (until_line_is_empty_) serve(until_line_is_empty_ = false);
             return;
         }
+        if (growth_ != nullptr) next = line_.first(*growth_, sim.now());
         take_head();
         start(*next);
     }
@@ -48,7 +49,7 @@ void Desk::set_heads(int heads) {
 
 void Desk::open() {
     if (!in_hours_) begin_counting();
-    serves_ = true;
+    serve(true);
     until_line_is_empty_ = false;
     serve_line();
 }
@@ -64,7 +65,7 @@ void Desk::close(Closing how) {
     if (in_hours_) stop_counting();
     if (how == Closing::work_on) return;
     if (how == Closing::send_home) send_home();
-    serves_ = how == Closing::serve_line && !line_.empty();
+    serve(how == Closing::serve_line && !line_.empty());
     until_line_is_empty_ = serves_;
 }
 

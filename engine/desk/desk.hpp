@@ -8,8 +8,9 @@
 ///     co_await desk.sim.delay(talk);
 ///     desk.release();
 ///
-/// Order    a head that is freed takes the next in line in the same instant, before anyone new.
-///          A head is never taken from someone who is being served.
+/// Order    a head that is freed takes the next in line in the same instant, before anyone new. The
+///          desk takes no head from someone who is being served; who gives hers up for another says so
+///          by take_over().
 /// Units    heads are whole people; how fast they work is the caller's affair.
 /// Cost     seize and release O(1), leaving O(log n).
 /// Threads  none inside: a desk belongs to a site.
@@ -70,11 +71,24 @@ class Desk {
     /// Gives a head back; the next in line starts in the same instant.
     void release() {
         SKRANKE_ASSERT(busy_ > 0);
-        if (serves_ && busy_ <= heads_ && !line_.empty()) {
+        if (serves_in_order_ && busy_ <= heads_ && !line_.empty()) {
             start(*line_.first());
         } else {
             give_back();
         }
+    }
+
+    /// Somebody comes and is served at once by a head that another has just given up: nobody else gets it.
+    void take_over() {
+        SKRANKE_ASSERT(busy_ > 0);
+        ++week_->arrived;
+        ++week_->started;
+    }
+
+    /// From now on priorities grow while people wait. \param growth  must outlive the desk
+    void set_growth(const Growth& growth) {
+        growth_ = &growth;
+        serve(serves_);
     }
 
     /// Counts someone who was turned away because the line was full.
@@ -162,6 +176,10 @@ class Desk {
         sim.schedule(earliest, Rank::leave, patience_);
     }
 
+    void serve(bool serves) {
+        serves_ = serves;
+        serves_in_order_ = serves && growth_ == nullptr;
+    }
     void give_back();
     void serve_line();
     void patience_ended();
@@ -172,9 +190,11 @@ class Desk {
     int heads_ = 0;
     int busy_ = 0;
     bool serves_ = true;
+    bool serves_in_order_ = true;  // and priorities do not grow
     bool in_hours_ = true;
     bool until_line_is_empty_ = false;
     WaitingLine line_;
+    const Growth* growth_ = nullptr;
     Patience patience_;
     DeskWeek own_counts_;
     DeskWeek* week_ = &own_counts_;

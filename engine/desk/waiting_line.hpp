@@ -5,6 +5,7 @@
 ///
 /// Order    lower priority number first; then `since`, usually the time of joining. Who comes back to
 ///          a line (a case whose documents have come) keeps her old place by an earlier `since`.
+///          Or, where priorities grow: most points first (Growth).
 /// Cost     join, next, leave O(1) in the order of joining; O(log n) for who comes back and for who has
 ///          a deadline. A person who is served before her patience ends costs no event.
 /// Memory   nodes live in the waiting journeys; the line keeps 16 bytes for each deadline and each who
@@ -13,6 +14,9 @@
 /// Invariant 1. A waiting node is in the list of its priority, or among those who came back to it, and,
 ///              if it has a deadline, in the deadline heap at `deadline_at`.
 /// Decision engine/decisions/0004-patience.md
+/// Source   growing priorities: L. Kleinrock, A delay dependent queue discipline, Naval Research Logistics
+///          Quarterly 11 (1964), pp. 329-341; D. A. Stanford, P. Taylor & I. Ziedins, Waiting time
+///          distributions in the accumulating priority queue, Queueing Systems 77 (2014), pp. 297-330.
 
 #include <algorithm>
 #include <array>
@@ -37,10 +41,21 @@ enum class Turn : std::uint8_t {
 /// Whether closing time empties the line of this person.
 enum class Stay : std::uint8_t { until_closing, overnight };
 
+inline constexpr int kPriorities = 8;
+
+/// Priorities that grow while people wait: so many points at the start, so many more each day.
+struct Growth {
+    std::array<double, kPriorities> start{};         ///< by priority
+    std::array<double, kPriorities> points_a_day{};  ///< by priority, >= 0
+
+    double points(int priority, Duration waited) const {
+        const auto p = static_cast<std::size_t>(priority);
+        return start[p] + points_a_day[p] * in_days(waited);
+    }
+};
+
 class WaitingLine {
   public:
-    static constexpr int kPriorities = 8;
-
     struct Node {
         Node* previous = nullptr;
         Node* next = nullptr;
@@ -79,8 +94,25 @@ class WaitingLine {
         const Place& place = places_[static_cast<std::size_t>(std::countr_zero(occupied_))];
         if (place.came_back.empty()) [[likely]]
             return place.first;
-        Node* back = place.came_back.first();
-        return place.first != nullptr && place.first->since <= back->since ? place.first : back;
+        return older_of_two(place);
+    }
+
+    /// The one with most points, of those with equally many who has the lower priority number, still
+    /// in the line; nullptr if it is empty. Within a priority the longest wait has most, so that the
+    /// first of each are all that need comparing.
+    Node* first(const Growth& growth, Instant now) const {
+        Node* best = nullptr;
+        double most = 0;
+        for (int p = 0; p < kPriorities; ++p) {
+            if ((occupied_ & (1u << p)) == 0) continue;
+            const Place& place = places_[static_cast<std::size_t>(p)];
+            Node* node = place.came_back.empty() ? place.first : older_of_two(place);
+            const double points = growth.points(p, now - node->since);
+            if (best != nullptr && points <= most) continue;
+            best = node;
+            most = points;
+        }
+        return best;
     }
 
     void remove(Node& node) {
@@ -194,6 +226,13 @@ class WaitingLine {
         Node* last = nullptr;
         Heap<&Node::old_place_at> came_back;
     };
+
+    /// Of a priority to which somebody came back.
+    static Node* older_of_two(const Place& place) {
+        Node* back = place.came_back.first();
+        if (place.first == nullptr || place.first->since > back->since) return back;
+        return place.first->since == back->since && place.first->joined > back->joined ? back : place.first;
+    }
 
     std::array<Place, kPriorities> places_;
     Heap<&Node::deadline_at> deadlines_;

@@ -12,6 +12,7 @@ namespace skranke {
 namespace {
 
 constexpr double kMostNeeds = 200e6;
+constexpr int kLastPriority = 7;
 constexpr double kMostBytes = 4e9;
 
 // Sizes of what one replication leaves behind, rounded up, and how many of them are held at once
@@ -86,6 +87,22 @@ class Checker {
                 report(path, key_of(service.decided_by),
                        local ? "a local service is decided by casework"
                              : "a state service is decided by unemployment_office or sickness_office");
+        }
+    }
+
+    // Only the first of each priority are compared, so within one all must grow alike.
+    void check_growth() {
+        for (std::size_t d = 0; d < kDeskKinds; ++d) {
+            if (!uses(static_cast<DeskKind>(d), Discipline::growing)) continue;
+            for (const Service& service : s_.services) {
+                const auto same = std::find_if(s_.services.begin(), s_.services.end(), [&](const Service& other) {
+                    return other.decided_by == service.decided_by && other.priority == service.priority;
+                });
+                if (service.decided_by == static_cast<DeskKind>(d) && same->priority_growth != service.priority_growth)
+                    report("service." + service.key + ".priority_growth", number_text(service.priority_growth),
+                           "differs from service." + same->key + ", " + number_text(same->priority_growth) +
+                               ", which has the same priority: needs the same growth or another priority");
+            }
         }
     }
 
@@ -172,6 +189,14 @@ class Checker {
         while (value / scale >= 100 && scale < 1e300) scale *= 10;
         return std::min(value,
                         std::max(1.0, static_cast<double>(static_cast<std::int64_t>(value / scale + 0.5)) * scale));
+    }
+
+    /// Whether any office's desk of this kind has the discipline.
+    bool uses(DeskKind kind, Discipline discipline) const {
+        const auto d = static_cast<std::size_t>(kind);
+        return s_.desks[d].cases.discipline == discipline ||
+               std::any_of(s_.office_desks.begin(), s_.office_desks.end(),
+                           [&](const auto& desks) { return desks[d].cases.discipline == discipline; });
     }
 
     bool has(const std::string& path) const {
@@ -284,6 +309,9 @@ class Checker {
         const bool staffed = desk.per_1000_adults.largest() > 0 || desk.positions.largest() > 0 || desk.minimum > 0;
         if (staffed && desk.hours.periods.empty() && !has(path + ".hours"))
             report(path + ".hours", "", "missing: the desk has staff, but no working hours");
+        if (desk.cases.discipline == Discipline::earliest_due && desk.cases.urgent_priority >= kLastPriority)
+            report(path + ".urgent_priority", number_text(desk.cases.urgent_priority),
+                   "leaves no case whose due date counts (at most 6 with discipline earliest_due)");
     }
 
     const Scenario& s_;
@@ -347,6 +375,7 @@ void check_scenario(const Scenario& scenario, const Document& document, Problems
     checker.check_services();
     checker.check_channels();
     checker.check_deciders();
+    checker.check_growth();
     checker.check_staff();
     checker.check_surges();
     checker.check_policies();

@@ -21,11 +21,11 @@ BenefitOffice::BenefitOffice(const World& world, RunIdentity run)
     policies_.keep(view_);
 }
 
-void BenefitOffice::receive(const Message& message) { decide(message.get<Posted<Person>>()); }
+void BenefitOffice::receive(const Message& message) { decide(message.get<Posted<CaseFile>>()); }
 
-Flow BenefitOffice::decide(Posted<Person> application) {
+Flow BenefitOffice::decide(Posted<CaseFile> application) {
     const bool sickness =
-        world_.scenario.services[application.question.service].decided_by == DeskKind::sickness_office;
+        world_.scenario.services[application.question.person.service].decided_by == DeskKind::sickness_office;
     reply(*this, application.reply_to, world_.delay_of(PostKind::answer),
           co_await work_on_case(sickness ? sickness_ : unemployment_, world_, application.question, nullptr));
 }

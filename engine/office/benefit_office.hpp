@@ -21,7 +21,7 @@ class BenefitOffice final : public Site {
     std::vector<DeskWeek> unemployment_weeks, sickness_weeks;
 
   private:
-    Flow decide(Posted<Person> application);
+    Flow decide(Posted<CaseFile> application);
 
     const World& world_;
     Levers levers_;

@@ -58,10 +58,12 @@ Flow OfficeSite::need(Person person) {
     const CaseRegister::Entry entry = cases_.open();
     if (asks_before_the_end(person)) enquire(person, entry);
     CaseEnd end;
+    const CaseFile file{person, sim.now()};
     if (service.system == System::local) {
-        end = co_await work_on_case(casework_, world_, person, &open);
+        end = co_await work_on_case(casework_, world_, file, &open);
     } else {
-        end = co_await ask<CaseEnd>(*this, world_.benefit_office(), PostKind::case_file, world_.delay_of(PostKind::case_file), person);
+        end = co_await ask<CaseEnd>(*this, world_.benefit_office(), PostKind::case_file,
+                                    world_.delay_of(PostKind::case_file), file);
         open.clock_stood_still(end.stopped);
     }
     cases_.close(entry);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/office/casework/time_limit.hpp"
+
 namespace skranke {
 
 Ledger::Ledger(const World& w, const OfficePlan& plan) : world(w), plan_(plan) {
@@ -91,17 +93,7 @@ bool OpenNeed::is_late(Instant when, double limit) const {
     const bool from_application = service_.clock.from == ClockFrom::application && is_case_;
     const Instant start = from_application ? registered_ : person_.born;
     const Instant used_until = std::min(when, stopped_since_) - stopped_;
-    switch (service_.clock.unit) {
-        case ClockUnit::hours: return used_until > start + hours(limit);
-        case ClockUnit::days: return used_until > start + minutes(limit * 24 * 60);
-        case ClockUnit::working_days: break;
-    }
-    // In time until the end of the n-th working day after the start.
-    const Calendar& calendar = ledger_.world.calendar;
-    double left = limit;
-    std::int64_t day = day_of(start);
-    while (left > 0 && day + 1 < calendar.days()) left -= calendar.is_working_day(++day) ? 1 : 0;
-    return used_until >= midnight(day + 1);
+    return used_until > last_in_time(ledger_.world.calendar, start, limit, service_.clock.unit);
 }
 
 void OpenNeed::settle() {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/demand/calendar.hpp"
+#include "engine/office/casework/case_plan.hpp"
 #include "engine/scenario/scenario.hpp"
 
 namespace skranke {
@@ -52,6 +53,7 @@ struct DeskPlan {
     DailyValues positions;                 ///< full-time equivalents before absence
     int cover = 0;                         ///< heads always replaced when absent
     std::uint32_t address = 0;             ///< stream site of its absence draws
+    CasePlan cases;                        ///< of a desk that decides them
 };
 
 /// The same as it now stands at a site. Part-time positions become whole heads who work
@@ -64,7 +66,8 @@ struct DeskStaff {
           pace(*plan.pace),
           positions(plan.positions),
           cover(plan.cover),
-          address(plan.address) {}
+          address(plan.address),
+          cases(&plan.cases) {}
 
     /// \return heads on the roster, before absence
     int heads(std::size_t day) const { return static_cast<int>(std::ceil((*positions)[day] - 1e-9)); }
@@ -79,6 +82,7 @@ struct DeskStaff {
     DailyLever absence, pace, positions;
     int cover = 0;
     std::uint32_t address = 0;
+    const CasePlan* cases = nullptr;
 };
 
 class World;

@@ -102,7 +102,8 @@ World::World(const Scenario& s)
     double adults = 0;
     for (const Municipality& m : s.municipalities) adults += m.adults + m.elderly;
     for (std::size_t kind = kOfficeDesks; kind < kDeskKinds; ++kind)
-        shared[kind] = plan_desk(s.desks[kind], adults, 1.0, address_of(key_of(static_cast<DeskKind>(kind))));
+        shared[kind] = plan_desk(static_cast<DeskKind>(kind), s.desks[kind], adults, 1.0,
+                                 address_of(key_of(static_cast<DeskKind>(kind))));
     name_axes();
 }
 
@@ -133,8 +134,9 @@ const DailyValues* World::pace(const Timeline& timeline) {
     return &paces_.emplace_back(timeline, by_day(timeline)).second;
 }
 
-DeskPlan World::plan_desk(const DeskRules& rules, double adults, double factor, std::uint32_t address) {
+DeskPlan World::plan_desk(DeskKind kind, const DeskRules& rules, double adults, double factor, std::uint32_t address) {
     DeskPlan plan;
+    plan.cases = plan_cases(scenario, kind, rules.cases);
     plan.hours = working_time(rules.hours);
     plan.absence = absence(rules.absence);
     plan.pace = pace(rules.speed);
@@ -193,8 +195,9 @@ void World::plan_desks(const DemandModel& demand, std::size_t index) {
                                                              scenario.office_desks[index][d].follow_recipients);
     }
     for (std::size_t d = 0; d < kOfficeDesks; ++d)
-        offices[index].desks[d] = plan_desk(rules_for(scenario.office_desks[index][d], residents), adults,
-                                            residents > 0 ? factor[d] / residents : 1.0, address_of(office.id));
+        offices[index].desks[d] =
+            plan_desk(static_cast<DeskKind>(d), rules_for(scenario.office_desks[index][d], residents), adults,
+                      residents > 0 ? factor[d] / residents : 1.0, address_of(office.id));
 }
 
 void World::name_axes() {

@@ -93,7 +93,7 @@ class World {
 
   private:
     DailyValues by_day(const Timeline& timeline) const;
-    DeskPlan plan_desk(const DeskRules& rules, double adults, double factor, std::uint32_t address);
+    DeskPlan plan_desk(DeskKind kind, const DeskRules& rules, double adults, double factor, std::uint32_t address);
     const WorkingTime* working_time(const OpeningHours& hours);
     const DailyValues* absence(const Timeline& timeline);
     const DailyValues* pace(const Timeline& timeline);

@@ -19,6 +19,7 @@ inline constexpr std::array<const char*, 2> kClockFromKeys{"need", "application"
 inline constexpr std::array<const char*, 2> kCloseRuleKeys{"send_home", "serve"};
 inline constexpr std::array<const char*, 2> kAnsweredByKeys{"contact_centre", "office"};
 inline constexpr std::array<const char*, 2> kTimeLawKeys{"lognormal", "exponential"};
+inline constexpr std::array<const char*, 3> kDisciplineKeys{"priority", "growing", "earliest_due"};
 inline constexpr std::array<const char*, 7> kWeekdayKeys{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 }  // namespace skranke

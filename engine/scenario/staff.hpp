@@ -19,6 +19,24 @@ inline constexpr std::size_t kDeskKinds = 6;
 /// The first three belong to each office, the others are shared by all.
 inline constexpr std::size_t kOfficeDesks = 3;
 
+constexpr bool decides_cases(DeskKind kind) {
+    return kind != DeskKind::reception && kind != DeskKind::duty_phone && kind != DeskKind::contact_centre;
+}
+
+/// Which case a desk takes next.
+enum class Discipline : std::uint8_t {
+    priority,     ///< the lowest priority number, first come first served within one
+    growing,      ///< most points: a start by priority, more with every day of waiting
+    earliest_due  ///< the one whose clock runs out first
+};
+
+/// How a desk that decides cases chooses among them.
+struct CaseRules {
+    Discipline discipline = Discipline::priority;
+    double points_per_class = 1;  ///< growing: start of a priority over the next less urgent one
+    int urgent_priority = -1;     ///< earliest_due: this priority and lower numbers go first; -1 = none
+};
+
 /// A pool of staff and how its size follows from the population, or is given.
 struct DeskRules {
     Timeline per_1000_adults{0.0};  ///< positions per 1,000 residents aged 18+ in the catchment
@@ -29,6 +47,7 @@ struct DeskRules {
     OpeningHours hours;             ///< working hours
     Timeline absence{0.0};          ///< probability that a head is absent on a day
     Timeline speed{1.0};            ///< effort done per working minute
+    CaseRules cases;                ///< of casework and the benefit offices
 
     /// What offices with fewer residents than `residents` have instead.
     struct SmallOffice {

@@ -59,6 +59,11 @@ void describe_service(V& v, Service& s) {
     count(v, {"priority", "rank", 0, 7, "Lower is served first.", kLaw}, s.priority);
     count(v, {"priority_children", "rank", -1, 7, "The same with children in the household; -1 = no difference.", kLaw},
           s.priority_children);
+    v.number({"priority_growth", "points a day", 0, 1000,
+              "At a desk with discipline growing: what each day of waiting adds; services of one priority have the "
+              "same.",
+              kChoice},
+             s.priority_growth);
     choose(v, words("decided_by", "desk", "casework for local services, a benefit office for the state's."), kDeskKeys,
            s.decided_by);
     v.timeline(probability("documents_missing", "Probability that an application lacks documents.", kRecords),

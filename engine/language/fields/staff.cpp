@@ -19,8 +19,25 @@ void describe_desk(V& v, DeskRules& d) {
     v.timeline({"speed", "factor", 0, 100, "Working minutes done in a minute.", kAssumed}, d.speed);
 }
 
-void describe_local_desk(V& v, DeskRules& d) {
+void describe_cases(V& v, CaseRules& c) {
+    choose(v,
+           words("discipline", "discipline",
+                 "Which case is next: priority = lowest priority number, first come first served within one; growing = "
+                 "most points, points_per_class x (7 - priority) at first and the service's priority_growth for each "
+                 "day since the application; earliest_due = whose clock runs out first."),
+           kDisciplineKeys, c.discipline);
+    v.number({"points_per_class", "points", 0, 1e6, "growing: start of a priority over that of the next higher number.",
+              kChoice},
+             c.points_per_class);
+    count(v,
+          {"urgent_priority", "rank", -1, 7,
+           "earliest_due: this priority and lower numbers go before all others; -1 = none.", kChoice},
+          c.urgent_priority);
+}
+
+void describe_local_desk(V& v, DeskRules& d, DeskKind kind) {
     describe_desk(v, d);
+    if (decides_cases(kind)) describe_cases(v, d.cases);
     v.table({"small_office", "What offices with few residents have instead."}, [&] {
         DeskRules::SmallOffice& small = d.small_office;
         v.number({"residents", "persons", 0, 1e9, "Offices with fewer are small; 0 = none is.", kChoice},
@@ -34,7 +51,10 @@ void describe_local_desk(V& v, DeskRules& d) {
 
 void describe_desks(V& v, Scenario& s) {
     v.named({"desk", "Staff: three desks in every office, three shared."}, kDeskKeys, [&](std::size_t i) {
-        i < kOfficeDesks ? describe_local_desk(v, s.desks[i]) : describe_desk(v, s.desks[i]);
+        const auto kind = static_cast<DeskKind>(i);
+        if (i < kOfficeDesks) return describe_local_desk(v, s.desks[i], kind);
+        describe_desk(v, s.desks[i]);
+        if (decides_cases(kind)) describe_cases(v, s.desks[i].cases);
     });
 }
 
@@ -48,7 +68,7 @@ void describe_offices(V& v, ScenarioDraft& draft) {
                       kRecords),
                 office.drop_in_hours);
         v.named({"desk", "Its desks; keys left out are those of [desk.*]."}, local_desks,
-                [&](std::size_t i) { describe_local_desk(v, office.desks[i]); });
+                [&](std::size_t i) { describe_local_desk(v, office.desks[i], static_cast<DeskKind>(i)); });
     });
 }
 

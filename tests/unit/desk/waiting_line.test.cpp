@@ -56,3 +56,38 @@ TEST_CASE("A line agrees with a sorted list through thousands of joins, services
     while (!people.empty()) forget(people.back().get());
     CHECK(line.first() == nullptr);
 }
+
+TEST_CASE("Where priorities grow, the next has most points of all in line", "[office][line]") {
+    Growth growth;
+    growth.start = {9, 5, 2, 0};
+    growth.points_a_day = {0.5, 1, 2, 4};
+    WaitingLine line;
+    std::vector<std::unique_ptr<WaitingLine::Node>> people;
+    RandomStream luck({1, 2, 3, 4, 6});
+    Instant now;
+    for (int step = 0; step < 5000; ++step) {
+        now = now + minutes(100);
+        if (luck.uniform() < 0.5 || people.empty()) {
+            auto person = std::make_unique<WaitingLine::Node>();
+            person->priority = static_cast<std::uint8_t>(luck.uniform() * 4);
+            person->joined = now;
+            person->since = luck.uniform() < 0.2 ? now - minutes(luck.uniform() * 10000) : now;
+            line.join(*person);
+            people.push_back(std::move(person));
+            continue;
+        }
+        const auto points = [&](const auto& p) { return growth.points(p->priority, now - p->since); };
+        const auto most = std::max_element(people.begin(), people.end(),
+                                           [&](const auto& a, const auto& b) { return points(a) < points(b); });
+        const WaitingLine::Node* next = line.first(growth, now);
+        REQUIRE(growth.points(next->priority, now - next->since) == points(*most));
+        line.remove(**most);
+        people.erase(most);
+    }
+    CHECK(line.size() == people.size());
+    while (!people.empty()) {
+        line.remove(*people.back());
+        people.pop_back();
+    }
+    CHECK(line.first(growth, now) == nullptr);
+}

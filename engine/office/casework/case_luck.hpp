@@ -1,0 +1,24 @@
+#pragma once
+/// \file
+/// Everything about a case that is chance, drawn when it is registered, each under a number of its
+/// own (person.hpp): what one mechanism draws moves nobody else's luck.
+
+#include "engine/office/person.hpp"
+#include "engine/office/world.hpp"
+
+namespace skranke {
+
+struct CaseLuck {
+    double effort_over_mean = 1;
+    Instant withdraws = kNever;   ///< if it has not had its turn
+    bool lacks_documents = false;
+    bool never_complete = false;  ///< the documents do not come before the office gives up asking
+    bool waits_for_others = false;
+    Duration documents_delay, third_party_delay;
+
+    bool needs_two_turns() const { return lacks_documents || waits_for_others; }
+};
+
+CaseLuck draw_luck(const Levers& levers, const World& world, const Person& person, Instant registered);
+
+}  // namespace skranke
