@@ -77,4 +77,14 @@ Instant WorkingTime::add_open_time(Instant t, Duration effort) const {
     return kNever;
 }
 
+Duration WorkingTime::open_time(Instant from, Instant to) const {
+    Duration open{};
+    for (Instant t = next_open(from); t < to; t = next_open(t)) {
+        const Instant until = std::min(to, on(day_of(t)).closes);
+        open = open + (until - t);
+        t = until;
+    }
+    return open;
+}
+
 }  // namespace skranke

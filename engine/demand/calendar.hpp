@@ -59,6 +59,8 @@ class WorkingTime {
 
     /// The instant when `effort` of open time has passed since t; kNever beyond the calendar.
     Instant add_open_time(Instant t, Duration effort) const;
+    /// Open time from `from` to `to`: add_open_time() the other way round.
+    Duration open_time(Instant from, Instant to) const;
 
     /// Keeps other hours on the days [first, end).
     void replace(const Calendar& calendar, const OpeningHours& hours, std::int64_t first, std::int64_t end);

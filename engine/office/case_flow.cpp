@@ -37,7 +37,8 @@ Step<CaseEnd> work_on_case(CaseDesk& at, const World& world, const CaseFile& fil
         const double part = !luck.needs_two_turns() ? 1.0 : review ? service.review_share : 1 - service.review_share;
         const Task task{place_of(at, world, file, registered, stopped),
                         {part * luck.effort_over_mean, &*at.levers.effort_min[file.person.service]},
-                        luck.withdraws == kNever ? kNever : std::max(luck.withdraws + stopped, at.sim.now())};
+                        luck.withdraws == kNever ? kNever : std::max(luck.withdraws + stopped, at.sim.now()),
+                        service.interrupts ? Manner::interrupts : Manner::waits};
         if (!co_await have_turn(at, task)) co_return CaseEnd{CaseEnd::How::withdrawn, at.sim.now(), stopped};
         if (!review) co_return CaseEnd{CaseEnd::How::decided, at.sim.now(), stopped};
 

@@ -4,7 +4,7 @@
 /// missing documents with the clock stopped, waits for others with the clock running, is worked on in
 /// working hours, and is decided, withdrawn or closed as incomplete.
 ///
-/// Order    as the desk's discipline says (scenario/staff.hpp); work is not interrupted.
+/// Order    as the desk says (casework/case_desk.hpp).
 /// Units    effort in working minutes at speed 1.
 /// Source   the parts of a case: engine/README.md, "A journey".
 

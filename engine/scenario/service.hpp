@@ -59,6 +59,7 @@ struct Service {
     double review_share = 0.3;       ///< of the effort, spent before missing documents are found
     int priority = 3;                ///< lower is served first, 0..7
     int priority_children = -1;      ///< the same with children in the household; -1 = no difference
+    bool interrupts = false;         ///< its cases take the head of one in hand if none is free
     double priority_growth = 1;      ///< points a day that waiting adds, at a desk where priorities grow
     DeskKind decided_by = DeskKind::casework;  ///< casework for local services, a benefit office for state ones
     Timeline documents_missing{0.0}; ///< probability

@@ -59,6 +59,11 @@ void describe_service(V& v, Service& s) {
     count(v, {"priority", "rank", 0, 7, "Lower is served first.", kLaw}, s.priority);
     count(v, {"priority_children", "rank", -1, 7, "The same with children in the household; -1 = no difference.", kLaw},
           s.priority_children);
+    v.flag(words("interrupts", "true or false",
+                 "If no head is free, its cases take that of the case in hand with the highest priority number, of "
+                 "these the one begun last, which is finished later.",
+                 kLaw),
+           s.interrupts);
     v.number({"priority_growth", "points a day", 0, 1000,
               "At a desk with discipline growing: what each day of waiting adds; services of one priority have the "
               "same.",

@@ -3,12 +3,16 @@
 /// A desk that decides cases: its heads work in working hours, at the day's speed, on whatever needs
 /// one of them.
 ///
-/// Order    as the discipline says (scenario/staff.hpp).
+/// Order    as the discipline says (scenario/staff.hpp); what interrupts waits for nobody who can be
+///          interrupted (work_in_hand.hpp), and is not interrupted itself.
 /// Units    effort in working minutes at speed 1.
 /// Threads  none inside: belongs to a site.
 
+#include <optional>
+
 #include "engine/kernel/flow.hpp"
 #include "engine/desk/desk.hpp"
+#include "engine/office/casework/work_in_hand.hpp"
 #include "engine/office/levers.hpp"
 
 namespace skranke {
@@ -17,6 +21,7 @@ struct CaseDesk {
     CaseDesk(Simulator& simulator, const Levers& site_levers, DeskKind kind);
 
     Simulator& sim;
+    std::optional<WorkInHand> in_hand;  ///< where some service interrupts; outlives the journeys
     Desk desk;
     const Levers& levers;
     const DeskStaff& staff;
@@ -35,14 +40,18 @@ struct Effort {
     double min_on(std::size_t day) const { return mean_min == nullptr ? amount : amount * (*mean_min)[day]; }
 };
 
-/// Work that needs a head without a break.
+enum class Manner : std::uint8_t { waits, interrupts };
+
+/// Work that needs a head.
 struct Task {
     Place place;
     Effort effort;
-    Instant leave_at = kNever;  ///< unless it has been begun before
+    Instant leave_at = kNever;  ///< if it has not been begun
+    Manner manner = Manner::waits;
 };
 
-/// Waits for a head, works, gives the head back.
+/// Waits for a head, works, gives the head back. Work that is interrupted goes back to its place, and what
+/// is left of it is done later.
 /// \return false if it left before its turn came
 Step<bool> have_turn(CaseDesk& at, Task task);
 

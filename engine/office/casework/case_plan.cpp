@@ -1,5 +1,7 @@
 #include "engine/office/casework/case_plan.hpp"
 
+#include <algorithm>
+
 namespace skranke {
 
 namespace {
@@ -23,7 +25,10 @@ Growth growth_of(const Scenario& scenario, DeskKind kind, double points_per_clas
 }  // namespace
 
 CasePlan plan_cases(const Scenario& scenario, DeskKind kind, const CaseRules& rules) {
-    return {rules, growth_of(scenario, kind, rules.points_per_class)};
+    const bool is_interrupted =
+        std::any_of(scenario.services.begin(), scenario.services.end(),
+                    [&](const Service& service) { return service.decided_by == kind && service.interrupts; });
+    return {rules, growth_of(scenario, kind, rules.points_per_class), is_interrupted};
 }
 
 }  // namespace skranke

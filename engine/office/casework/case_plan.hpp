@@ -9,7 +9,8 @@ namespace skranke {
 
 struct CasePlan {
     CaseRules rules;
-    Growth growth;  ///< of its priorities, where they grow
+    Growth growth;                ///< of its priorities, where they grow
+    bool is_interrupted = false;  ///< some service of the desk interrupts the others
 };
 
 CasePlan plan_cases(const Scenario& scenario, DeskKind kind, const CaseRules& rules);

@@ -150,6 +150,7 @@ TEST_CASE("Work done in two parts is done when it would have been in one") {
         const Duration a = random_time(hours(30));
         const Duration b = random_time(hours(30)) + Duration{1};  // nothing more to do is no second part
         REQUIRE(office.add_open_time(start, a + b) == office.add_open_time(office.add_open_time(start, a), b));
+        REQUIRE(office.open_time(start, office.add_open_time(start, a)) == a);
     }
 }
 

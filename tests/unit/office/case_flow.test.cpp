@@ -2,8 +2,8 @@
 
 #include "engine/office/case_flow.hpp"
 
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <deque>
 #include <numeric>
 
@@ -145,4 +145,57 @@ TEST_CASE("Where priorities grow, an old case goes before a more urgent one that
     };
     CHECK(old_goes_first(0.49));  // two classes ahead: 0.98 points
     CHECK_FALSE(old_goes_first(0.51));
+}
+
+TEST_CASE("An emergency takes the head of the least urgent case in hand, begun last", "[office]") {
+    Scenario s = with_jobs({{3, 500}, {3, 500}, {3, 500}}, Discipline::priority);
+    s.services[0].priority = 2;
+    s.services[1].priority = s.services[2].priority = 3;
+    s.services[3].interrupts = true;  // takes an hour
+    Bench bench(s);
+    bench.desk.desk.set_heads(3);
+    const std::size_t urgent = bench.hand_in(0, 0), older = bench.hand_in(1, 0.5), newer = bench.hand_in(2, 1);
+    const std::size_t emergency = bench.hand_in(3, 2);
+    const std::size_t second_emergency = bench.hand_in(3, 2);
+    bench.sim.run_before(midnight(1));
+    CHECK(bench.decided(emergency) == Approx(3));
+    CHECK(bench.decided(second_emergency) == Approx(3));
+    CHECK(bench.decided(urgent) == Approx(3));
+    CHECK(bench.decided(older) == Approx(4.5));  // put aside for an hour
+    CHECK(bench.decided(newer) == Approx(5));
+}
+
+TEST_CASE("Work that was interrupted is resumed where it was left, in working hours", "[office]") {
+    Scenario s = with_jobs({{5, 500}}, Discipline::priority);
+    s.services[1].interrupts = true;                                                         // takes an hour
+    s.office_desks[0][static_cast<std::size_t>(DeskKind::casework)].hours = office_hours();  // 8 to 15, from Monday
+    const auto decided = [&](double emergency_comes) {
+        Bench bench(s);
+        const std::size_t ordinary = bench.hand_in(0, 12), emergency = bench.hand_in(1, emergency_comes);
+        bench.sim.run_before(midnight(3));
+        return std::pair{bench.decided(ordinary), bench.decided(emergency)};
+    };
+    CHECK(decided(14).second == Approx(15));
+    CHECK(decided(14).first == Approx(24 + 11));  // two hours before, three after
+    CHECK(decided(20).second == Approx(24 + 9));
+    CHECK(decided(20).first == Approx(24 + 11));       // three hours before, two after
+    CHECK(decided(24 + 12).first == Approx(24 + 10));  // not interrupted
+}
+
+TEST_CASE("However often cases are interrupted, their head time is their effort", "[office]") {
+    Scenario s = with_jobs({{3.7, 500}, {2.3, 500}}, Discipline::priority);
+    s.services[2].effort_min = Timeline{17};
+    s.services[2].interrupts = true;
+    Bench bench(s);
+    bench.desk.desk.set_heads(2);
+    double effort_min = 0;
+    for (int n = 0; n < 200; ++n) {
+        const auto service = static_cast<std::uint16_t>(n % 3);
+        effort_min += s.services[service].effort_min.at(s.start);
+        bench.hand_in(service, 0.31 * n + 0.017 * (n % 7));
+    }
+    bench.sim.run_before(midnight(20));
+    CHECK(bench.desk.desk.busy() == 0);
+    CHECK(in_minutes(Duration{bench.desk.desk.counts().busy_us}) == Approx(effort_min).epsilon(1e-9));
+    CHECK(bench.desk.desk.counts().started > 220);  // some were begun again
 }
