@@ -62,6 +62,23 @@ class Checker {
         }
     }
 
+    void check_triage() {
+        for (const Service& service : s_.services) {
+            const std::string path = "service." + service.key;
+            for (const char* key : {".priority_acute", ".acute_becomes"})
+                if (has(path + key) && service.acute <= 0)
+                    report(path + key, "", "is never used: acute is 0 (needs a probability above 0)");
+            if (service.acute_becomes >= s_.services.size()) continue;  // itself
+            const Service& other = s_.services[service.acute_becomes];
+            if (&other == &service)
+                report(path + ".acute_becomes", other.key, "is the service itself: needs another one");
+            if (other.decided_by != service.decided_by)
+                report(path + ".acute_becomes", other.key,
+                       std::string{"is decided by "} + key_of(other.decided_by) + ": needs a service decided by " +
+                           key_of(service.decided_by));
+        }
+    }
+
     void check_channels() {
         for (std::size_t c = 0; c < kChannels; ++c) {
             const std::string hours = std::string{"channel."} + key_of(static_cast<Channel>(c)) + ".hours";
@@ -373,6 +390,7 @@ void check_scenario(const Scenario& scenario, const Document& document, Problems
     checker.check_time();
     checker.check_names();
     checker.check_services();
+    checker.check_triage();
     checker.check_channels();
     checker.check_deciders();
     checker.check_growth();

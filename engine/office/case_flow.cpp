@@ -10,7 +10,10 @@ namespace skranke {
 namespace {
 
 int class_of(const Service& service, const Person& person) {
-    return person.children && service.priority_children >= 0 ? service.priority_children : service.priority;
+    const bool children = person.children && service.priority_children >= 0;
+    const int priority = children ? service.priority_children : service.priority;
+    if (!person.acute || service.priority_acute < 0) return priority;
+    return children ? std::min(priority, service.priority_acute) : service.priority_acute;
 }
 
 /// \param registered  when the case came to the desk
@@ -25,6 +28,14 @@ Place place_of(const CaseDesk& at, const World& world, const CaseFile& file, Ins
 }
 
 }  // namespace
+
+CaseFile open_file(const Scenario& scenario, const Person& person, Instant received) {
+    CaseFile file{person, received};
+    file.person.acute = is_acute(scenario, person);
+    const std::size_t becomes = scenario.services[person.service].acute_becomes;
+    if (file.person.acute && becomes != kItself) file.person.service = static_cast<std::uint16_t>(becomes);
+    return file;
+}
 
 Step<CaseEnd> work_on_case(CaseDesk& at, const World& world, const CaseFile& file, OpenNeed* need) {
     const Service& service = world.scenario.services[file.person.service];

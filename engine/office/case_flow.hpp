@@ -28,6 +28,9 @@ struct CaseEnd {
     Duration stopped;  ///< time that the clock stood still
 };
 
+/// Triage: who has an acute need gets another priority, or is handled as another service's case.
+CaseFile open_file(const Scenario& scenario, const Person& person, Instant received);
+
 /// Takes a case from registration to its end at `at`.
 /// \param file  must outlive the case
 /// \param need  told when the clock stops and starts; may be nullptr

@@ -54,11 +54,11 @@ Flow OfficeSite::need(Person person) {
         open.decided(contact.since);
         co_return;
     }
-    open.register_case(sim.now());
+    const CaseFile file = open_file(world_.scenario, person, sim.now());
+    open.register_case(file.received, world_.scenario.services[file.person.service]);
     const CaseRegister::Entry entry = cases_.open();
     if (asks_before_the_end(person)) enquire(person, entry);
     CaseEnd end;
-    const CaseFile file{person, sim.now()};
     if (service.system == System::local) {
         end = co_await work_on_case(casework_, world_, file, &open);
     } else {

@@ -45,7 +45,7 @@ OpenNeed::OpenNeed(Ledger& ledger, const Person& person, const Simulator& sim)
     : ledger_(ledger),
       person_(person),
       sim_(sim),
-      service_(ledger.world.scenario.services[person.service]),
+      service_(&ledger.world.scenario.services[person.service]),
       counted_(ledger.world.is_counted(person.born)) {
     if (!counted_) return;
     ++ledger_.cell(person_).born;
@@ -60,7 +60,7 @@ OpenNeed::~OpenNeed() {
 void OpenNeed::settle_at_the_end() {
     // The run ended first. A need whose limit and grace have passed already is unmet; for the
     // others nobody can tell.
-    if (is_late(ledger_.world.horizon, service_.clock.limit + service_.clock.grace)) {
+    if (is_late(ledger_.world.horizon, service_->clock.limit + service_->clock.grace)) {
         ++ledger_.cell(person_).unmet[static_cast<std::size_t>(is_case_ ? Reason::never_decided : last_failure_)];
     } else {
         ++ledger_.cell(person_).censored;
@@ -77,7 +77,8 @@ void OpenNeed::reached(Duration waited) {
     ledger_.times_[ledger_.pair(person_)].access.add(waited);
 }
 
-void OpenNeed::register_case(Instant when) {
+void OpenNeed::register_case(Instant when, const Service& handled_as) {
+    service_ = &handled_as;
     is_case_ = true;
     registered_ = when;
     ++ledger_.open_cases_[ledger_.side(person_)];
@@ -90,10 +91,10 @@ void OpenNeed::close_case() {
 }
 
 bool OpenNeed::is_late(Instant when, double limit) const {
-    const bool from_application = service_.clock.from == ClockFrom::application && is_case_;
+    const bool from_application = service_->clock.from == ClockFrom::application && is_case_;
     const Instant start = from_application ? registered_ : person_.born;
     const Instant used_until = std::min(when, stopped_since_) - stopped_;
-    return used_until > last_in_time(ledger_.world.calendar, start, limit, service_.clock.unit);
+    return used_until > last_in_time(ledger_.world.calendar, start, limit, service_->clock.unit);
 }
 
 void OpenNeed::settle() {
@@ -104,12 +105,12 @@ void OpenNeed::settle() {
 }
 
 void OpenNeed::decided(Instant when) {
-    if (is_late(when, service_.clock.limit + service_.clock.grace)) return unmet(Reason::never_decided);
+    if (is_late(when, service_->clock.limit + service_->clock.grace)) return unmet(Reason::never_decided);
     settle();
     if (counted_) {
         OutcomeCell& cell = ledger_.cell(person_);
         TimeSketches& times = ledger_.times_[ledger_.pair(person_)];
-        ++(is_late(when, service_.clock.limit) ? cell.met_late : cell.met_on_time);
+        ++(is_late(when, service_->clock.limit) ? cell.met_late : cell.met_on_time);
         cell.total.add(when - person_.born);
         times.total.add(when - person_.born);
         if (is_case_) {

@@ -68,8 +68,8 @@ class OpenNeed {
     void attempt();
     /// Reached a competent person, or had a digital form accepted, `waited` after the first attempt.
     void reached(Duration waited);
-    /// An application is registered: the handling clock starts.
-    void register_case(Instant when);
+    /// An application is registered: the clock of the service that it is handled as starts.
+    void register_case(Instant when, const Service& handled_as);
     /// The office waits for the applicant: the clock stands still until it is started again.
     void stop_clock() { stopped_since_ = sim_.now(); }
     void start_clock() { clock_stood_still(sim_.now() - std::exchange(stopped_since_, kNever)); }
@@ -90,7 +90,7 @@ class OpenNeed {
     Ledger& ledger_;
     const Person& person_;
     const Simulator& sim_;
-    const Service& service_;
+    const Service* service_;  ///< whose clock it is judged by
     bool counted_;
     bool settled_ = false;
     bool is_case_ = false;

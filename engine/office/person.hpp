@@ -38,7 +38,7 @@ enum Attempt : std::uint32_t {
     query, query_talk, callback_delay, missed, callback_talk, no_show
 };
 enum Casework : std::uint32_t { becomes_case, effort, documents_missing, withdrawal, documents_delay, documents_dropout,
-                                third_party, third_party_delay };
+                                third_party, third_party_delay, acute };
 }  // namespace draw
 
 struct Person {
@@ -53,6 +53,7 @@ struct Person {
     Instant born;
     PerChannel<bool> able{};
     bool children = false;
+    bool acute = false;           ///< as triage of her application found
     float quarantine_draw = 0;    ///< in quarantine while the residents' share exceeds it
 
     NumberedDraws draws(Purpose purpose, std::uint32_t offset = 0) const {

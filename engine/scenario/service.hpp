@@ -27,6 +27,7 @@ struct Group {
     PerChannel<double> able{1, 1, 1, 1};    ///< probability that a member can use the channel
     PerChannel<double> prefers{1, 1, 1, 1}; ///< multiplies the service's channel weights
     double children = 0;                    ///< probability of children in the household
+    double acute_factor = 1;                ///< multiplies the services' probability of acute need
     double patience_factor = 1;             ///< multiplies mean patience in lines
     int max_attempts = 5;                   ///< gives up after this many failed attempts
 };
@@ -45,6 +46,9 @@ struct Clock {
     std::string source;
 };
 
+/// No other service.
+inline constexpr std::size_t kItself = static_cast<std::size_t>(-1);
+
 struct Service {
     std::string key;
     Label label;
@@ -59,6 +63,9 @@ struct Service {
     double review_share = 0.3;       ///< of the effort, spent before missing documents are found
     int priority = 3;                ///< lower is served first, 0..7
     int priority_children = -1;      ///< the same with children in the household; -1 = no difference
+    double acute = 0;                ///< probability that triage finds an acute need
+    int priority_acute = -1;         ///< of a case with acute need; -1 = no difference
+    std::size_t acute_becomes = kItself;  ///< the service that an acute case is handled as
     bool interrupts = false;         ///< its cases take the head of one in hand if none is free
     double priority_growth = 1;      ///< points a day that waiting adds, at a desk where priorities grow
     DeskKind decided_by = DeskKind::casework;  ///< casework for local services, a benefit office for state ones

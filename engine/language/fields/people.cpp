@@ -29,6 +29,8 @@ void describe_group(V& v, Group& g) {
         {"prefers", "factor", 0, 1000, "Multiplies the services' channel weights; a channel left out: 1.", kAssumed},
         Parts::any, kChannelKeys, g.prefers);
     v.number(probability("children", "Probability of children in the household.", kStatistics), g.children);
+    v.number({"acute_factor", "factor", 0, 1000, "Multiplies the services' probability of acute need.", kAssumed},
+             g.acute_factor);
     v.number({"patience_factor", "factor", 0.001, 1000, "Multiplies the mean patience in lines.", kAssumed},
              g.patience_factor);
     count(v, {"max_attempts", "attempts", 1, kMostAttempts, "Gives up after this many failed attempts.", kAssumed},
@@ -59,6 +61,17 @@ void describe_service(V& v, Service& s) {
     count(v, {"priority", "rank", 0, 7, "Lower is served first.", kLaw}, s.priority);
     count(v, {"priority_children", "rank", -1, 7, "The same with children in the household; -1 = no difference.", kLaw},
           s.priority_children);
+    v.number(probability("acute", "Probability that triage of an application finds an acute need."), s.acute);
+    count(v,
+          {"priority_acute", "rank", -1, 7,
+           "Priority of an acute case, unless children in the household give it a lower number; -1 = no difference.",
+           kLaw},
+          s.priority_acute);
+    v.reference(words("acute_becomes", "service",
+                      "What an acute case is handled as: effort, priority, documents and clock are that service's; it "
+                      "is counted where it came in. Without it: as itself.",
+                      kLaw),
+                Named::service, s.acute_becomes);
     v.flag(words("interrupts", "true or false",
                  "If no head is free, its cases take that of the case in hand with the highest priority number, of "
                  "these the one begun last, which is finished later.",

@@ -35,4 +35,9 @@ CaseLuck draw_luck(const Levers& levers, const World& world, const Person& perso
     return luck;
 }
 
+bool is_acute(const Scenario& scenario, const Person& person) {
+    const double probability = scenario.services[person.service].acute * scenario.groups[person.group].acute_factor;
+    return probability > 0 && person.draws(Purpose::casework).at(draw::acute) < probability;
+}
+
 }  // namespace skranke

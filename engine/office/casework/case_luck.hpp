@@ -21,4 +21,7 @@ struct CaseLuck {
 
 CaseLuck draw_luck(const Levers& levers, const World& world, const Person& person, Instant registered);
 
+/// Whether triage of this person's application finds an acute need.
+bool is_acute(const Scenario& scenario, const Person& person);
+
 }  // namespace skranke

@@ -16,7 +16,10 @@ Growth growth_of(const Scenario& scenario, DeskKind kind, double points_per_clas
         if (priority >= 0) growth.points_a_day[static_cast<std::size_t>(priority)] = service.priority_growth;
     };
     for (const Service& service : scenario.services)
-        if (service.decided_by == kind) grows(service.priority_children, service);
+        if (service.decided_by == kind) {
+            grows(service.priority_children, service);
+            grows(service.priority_acute, service);
+        }
     for (const Service& service : scenario.services)  // the last word
         if (service.decided_by == kind) grows(service.priority, service);
     return growth;

@@ -245,3 +245,22 @@ TEST_CASE("An office with fewer residents than its desk's limit is staffed as a 
     CHECK(world.offices[1].desks[kPhone].absence->front() == 0.06);
     CHECK(world.offices[1].desks[kPhone].cover == 1);
 }
+
+TEST_CASE("An acute case is judged by the clock of what it becomes, and counted where it came in", "[office]") {
+    Scenario s = one_place();
+    s.services.push_back(s.services[0]);
+    s.services[1].key = "emergency";
+    s.services[1].per_1000_week = Timeline{0.0};
+    s.services[0].clock = {ClockFrom::application, 100, ClockUnit::days, 100, ClockBasis::assumption, ""};
+    s.services[1].clock = {ClockFrom::application, 0, ClockUnit::hours, 10000, ClockBasis::assumption, ""};
+    s.services[0].acute_becomes = 1;
+    CHECK(cell(run(s)).met_late == 0);
+    s.services[0].acute = 1;
+    const RunRecord acute = run(s);
+    CHECK(cell(acute).met_on_time == 0);
+    CHECK(cell(acute).met_late > 100);
+    CHECK(acute.outcomes[1].born == 0);
+    s.services[0].acute = 0.5;
+    CHECK(cell(run(s)).met_on_time > 50);
+    CHECK(cell(run(s)).met_late > 50);
+}
