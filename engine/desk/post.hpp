@@ -20,8 +20,9 @@ enum class PostKind : std::uint32_t {
     call,        ///< office -> contact centre: someone rings
     query,       ///< contact centre -> office: is somebody free to help with this caller?
     case_file,   ///< office -> benefit office: an application
+    provisional, ///< office -> benefit office: the provisional reply to one
 };
-inline constexpr std::size_t kPostKinds = 4;
+inline constexpr std::size_t kPostKinds = 5;
 
 /// Where an answer goes.
 struct ReplyTo {

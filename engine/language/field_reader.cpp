@@ -341,6 +341,20 @@ void FieldReader::choice(const FieldSpec& spec, std::span<const char* const> nam
     index = static_cast<std::size_t>(place - names.begin());
 }
 
+void FieldReader::choices(const FieldSpec& spec, std::span<const char* const> names, std::span<bool> chosen) {
+    const Found found = take(spec, "needs a list of " + std::string{spec.unit} + ", [\"...\"]", Node::Kind::list);
+    if (!found) return;
+    std::fill(chosen.begin(), chosen.end(), false);
+    for (const Node& item : found.node->items) {
+        const auto place = std::find(names.begin(), names.end(), item.text);
+        if (item.kind != Node::Kind::text || place == names.end()) {
+            values_.report(item, found.path, needs_one_of(names));
+        } else {
+            chosen[static_cast<std::size_t>(place - names.begin())] = true;
+        }
+    }
+}
+
 void FieldReader::date(const FieldSpec& spec, Date& value) {
     if (const Found found = take(spec, "needs a date like 2020-03-16"))
         value = values_.date(*found.node, found.path).value_or(value);

@@ -39,6 +39,7 @@ class FieldReader final : public FieldVisitor {
     void label(const FieldSpec& spec, Label& value) override;
     void date(const FieldSpec& spec, Date& value) override;
     void choice(const FieldSpec& spec, std::span<const char* const> names, std::size_t& index) override;
+    void choices(const FieldSpec& spec, std::span<const char* const> names, std::span<bool> chosen) override;
     void hours(const FieldSpec& spec, OpeningHours& value) override;
     void numbers(const FieldSpec& spec, std::span<double> values) override;
     void shares(const FieldSpec& spec, Parts parts, std::span<const char* const> names,

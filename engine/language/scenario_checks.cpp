@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/language/expression_reader.hpp"
+#include "engine/scenario/names.hpp"
 
 namespace skranke {
 
@@ -54,11 +55,13 @@ class Checker {
             const std::string path = "service." + service.key;
             if (has(path + ".prefers") && sum(service.prefers) <= 0)
                 report(path + ".prefers", "", "needs at least one channel above 0");
-            if (has(path + ".clock.basis") && service.clock.basis != ClockBasis::assumption &&
-                service.clock.source.empty())
-                report(path + ".clock.source", "",
-                       std::string{"missing: a clock on the basis of "} + key_of(service.clock.basis) +
-                           " needs its paragraph or document");
+            if (has(path + ".clock.basis")) needs_source(path + ".clock.source", "a clock", service.clock);
+            check_limits(service, path);
+            const ProvisionalReply& reply = service.provisional;
+            if (reply.after_days > 0) needs_source(path + ".provisional.source", "a provisional reply", reply);
+            if (reply.ahead_days > reply.after_days)
+                report(path + ".provisional.ahead_days", number_text(reply.ahead_days),
+                       "is before the application (at most after_days, " + number_text(reply.after_days) + ")");
         }
     }
 
@@ -315,6 +318,25 @@ class Checker {
         const Origin origin = document_.where(path);
         problems_.push_back(
             {document_.file_of(origin), origin.line, value.empty() ? path : path + " = " + value, message});
+    }
+
+    /// \param rule  a clock, a limit or a provisional reply
+    template <class Rule>
+    void needs_source(const std::string& path, const std::string& what, const Rule& rule) {
+        if (rule.basis != ClockBasis::assumption && rule.source.empty())
+            report(path, "", "missing: " + what + " on the basis of " + key_of(rule.basis) +
+                                 " needs its paragraph or document");
+    }
+
+    void check_limits(const Service& service, const std::string& path) {
+        std::vector<std::string> names{kMainClock};
+        for (const Limit& limit : service.limits) {
+            needs_source(path + ".limits", "limit " + limit.name, limit);
+            if (std::find(names.begin(), names.end(), limit.name) != names.end())
+                report(path + ".limits", "", "has two limits called " + limit.name + ": needs another name (" +
+                                                 kMainClock + " is the service's own clock)");
+            names.push_back(limit.name);
+        }
     }
 
     void at_most(const std::string& path, std::size_t count, std::size_t most) {

@@ -66,6 +66,12 @@ class FieldLister final : public FieldVisitor {
         row.names.assign(names.begin(), names.end());
         row.default_text = names[index];
     }
+    void choices(const FieldSpec& spec, std::span<const char* const> names, std::span<bool> chosen) override {
+        FieldRow& row = add(FieldKind::choices, spec);
+        row.names.assign(names.begin(), names.end());
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (chosen[i]) row.default_text += (row.default_text.empty() ? "" : ", ") + std::string{names[i]};
+    }
     void hours(const FieldSpec& spec, OpeningHours&) override { add(FieldKind::hours, spec); }
     void numbers(const FieldSpec& spec, std::span<double> values) override { add(FieldKind::numbers, spec, values); }
     void shares(const FieldSpec& spec, Parts parts, std::span<const char* const> names,
@@ -181,6 +187,11 @@ Json value_schema(const FieldRow& row) {
             for (const char* name : row.names) names.push_back(name);
             return {{"enum", names}};
         }
+        case FieldKind::choices: {
+            Json names = Json::array();
+            for (const char* name : row.names) names.push_back(name);
+            return list_of({{"enum", names}});
+        }
         case FieldKind::hours:
             return reference_to("opening_hours");
         case FieldKind::numbers: {
@@ -241,7 +252,7 @@ std::string in_cell(std::string text) {
 }
 
 std::string allowed(const FieldRow& row) {
-    if (row.kind == FieldKind::choice) {
+    if (row.kind == FieldKind::choice || row.kind == FieldKind::choices) {
         std::string text;
         for (const char* name : row.names) text += std::string{text.empty() ? "" : ", "} + name;
         return text;

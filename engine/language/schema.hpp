@@ -24,6 +24,7 @@ enum class FieldKind : std::uint8_t {
     label,
     date,
     choice,
+    choices,
     hours,
     numbers,
     shares,
@@ -39,7 +40,7 @@ struct FieldRow {
     std::string section;            ///< path of its table for people, "channel.NAME"
     FieldKind kind = FieldKind::number;
     FieldSpec spec{};
-    std::vector<const char*> names;  ///< of a choice, or of the parts of a share table
+    std::vector<const char*> names;  ///< of a choice or choices, or of the parts of a share table
     bool sums_to_one = false;
     std::vector<double> defaults;  ///< numbers of the default value, if it has any
     std::string default_text;      ///< as the file would write it, "" if there is none

@@ -12,7 +12,8 @@ BenefitOffice::BenefitOffice(const World& world, RunIdentity run)
       policies_(sim, world, SiteKind::benefit_office, {}, levers_),
       unemployment_(sim, levers_, DeskKind::unemployment_office),
       sickness_(sim, levers_, DeskKind::sickness_office) {
-    keep_hours(sim, unemployment_.desk, unemployment_.staff, DeskKind::unemployment_office, Desk::Closing::work_on, run);
+    keep_hours(sim, unemployment_.desk, unemployment_.staff, DeskKind::unemployment_office, Desk::Closing::work_on,
+               run);
     keep_hours(sim, sickness_.desk, sickness_.staff, DeskKind::sickness_office, Desk::Closing::work_on, run);
     keep_weeks(sim, unemployment_.desk, world, unemployment_weeks);
     keep_weeks(sim, sickness_.desk, world, sickness_weeks);
@@ -21,13 +22,25 @@ BenefitOffice::BenefitOffice(const World& world, RunIdentity run)
     policies_.keep(view_);
 }
 
-void BenefitOffice::receive(const Message& message) { decide(message.get<Posted<CaseFile>>()); }
+void BenefitOffice::receive(const Message& message) {
+    const auto posted = message.get<Posted<CaseFile>>();
+    static_cast<PostKind>(message.kind) == PostKind::provisional ? write_provisional(posted) : decide(posted);
+}
+
+CaseDesk& BenefitOffice::desk_of(const CaseFile& file) {
+    const bool sickness = world_.scenario.services[file.person.service].decided_by == DeskKind::sickness_office;
+    return sickness ? sickness_ : unemployment_;
+}
 
 Flow BenefitOffice::decide(Posted<CaseFile> application) {
-    const bool sickness =
-        world_.scenario.services[application.question.person.service].decided_by == DeskKind::sickness_office;
     reply(*this, application.reply_to, world_.delay_of(PostKind::answer),
-          co_await work_on_case(sickness ? sickness_ : unemployment_, world_, application.question, nullptr));
+          co_await work_on_case(desk_of(application.question), world_, application.question, nullptr));
+}
+
+Flow BenefitOffice::write_provisional(Posted<CaseFile> application) {
+    co_await have_turn(desk_of(application.question),
+                       provisional_task(desk_of(application.question), world_, application.question));
+    reply(*this, application.reply_to, world_.delay_of(PostKind::answer), sim.now());
 }
 
 }  // namespace skranke

@@ -3,8 +3,8 @@
 /// The benefit offices: shared desks that decide state benefits. They know nothing of local social
 /// assistance, and local offices nothing of their queue.
 
-#include "engine/office/case_flow.hpp"
 #include "engine/desk/post.hpp"
+#include "engine/office/case_flow.hpp"
 #include "engine/office/policy_keeper.hpp"
 #include "engine/office/roster.hpp"
 
@@ -21,7 +21,9 @@ class BenefitOffice final : public Site {
     std::vector<DeskWeek> unemployment_weeks, sickness_weeks;
 
   private:
+    CaseDesk& desk_of(const CaseFile& file);
     Flow decide(Posted<CaseFile> application);
+    Flow write_provisional(Posted<CaseFile> application);
 
     const World& world_;
     Levers levers_;

@@ -16,18 +16,35 @@ int class_of(const Service& service, const Person& person) {
     return children ? std::min(priority, service.priority_acute) : service.priority_acute;
 }
 
-/// \param registered  when the case came to the desk
-/// \param stopped     how long its clock has stood still
-Place place_of(const CaseDesk& at, const World& world, const CaseFile& file, Instant registered, Duration stopped) {
-    const Service& service = world.scenario.services[file.person.service];
-    const CaseRules& rules = at.staff.cases->rules;
-    const int priority = class_of(service, file.person);
-    if (rules.discipline != Discipline::earliest_due || priority <= rules.urgent_priority) return {priority, registered};
-    const Instant starts = service.clock.from == ClockFrom::need ? file.person.born : file.received;
-    return {kPriorities - 1, last_in_time(world.calendar, starts, service.clock.limit, service.clock.unit) + stopped};
+/// The last instant in time for a case whose clock has not stood still.
+Instant due_of(const World& world, const CaseFile& file) {
+    const Clock& clock = world.scenario.services[file.person.service].clock;
+    const Instant starts = clock.from == ClockFrom::need ? file.person.born : file.received;
+    return last_in_time(world.calendar, starts, clock.limit, clock.unit);
+}
+
+enum class Meanwhile : std::uint8_t { clock_runs, clock_stands_still };
+
+Meanwhile clock(bool stops) { return stops ? Meanwhile::clock_stands_still : Meanwhile::clock_runs; }
+
+/// The office waits for what is not in its hands.
+/// \return how long the clock stood still
+Step<Duration> wait_for(CaseDesk& at, Duration delay, Meanwhile meanwhile, OpenNeed* need) {
+    const bool stops = meanwhile == Meanwhile::clock_stands_still;
+    if (stops && need != nullptr) need->stop_clock();
+    co_await at.sim.delay(delay);
+    if (stops && need != nullptr) need->start_clock();
+    co_return stops ? delay : Duration{};
 }
 
 }  // namespace
+
+Place place_of(const CaseDesk& at, const Service& service, const Person& person, Instant since, Instant due) {
+    const CaseRules& rules = at.staff.cases->rules;
+    const int priority = class_of(service, person);
+    if (rules.discipline != Discipline::earliest_due || priority <= rules.urgent_priority) return {priority, since};
+    return {kPriorities - 1, due};
+}
 
 CaseFile open_file(const Scenario& scenario, const Person& person, Instant received) {
     CaseFile file{person, received};
@@ -39,14 +56,15 @@ CaseFile open_file(const Scenario& scenario, const Person& person, Instant recei
 
 Step<CaseEnd> work_on_case(CaseDesk& at, const World& world, const CaseFile& file, OpenNeed* need) {
     const Service& service = world.scenario.services[file.person.service];
-    const Instant registered = at.sim.now();
+    const Instant registered = at.sim.now(), due = due_of(world, file);
     const CaseLuck luck = draw_luck(at.levers, world, file.person, registered);
+    const ClockStops stops = service.clock.stops;
     Duration stopped{};
     // One turn with all the work; or a review that shows what is missing, and the rest when it has
     // come. Then the case keeps the place of the day it was registered.
     for (bool review = luck.needs_two_turns();; review = false) {
         const double part = !luck.needs_two_turns() ? 1.0 : review ? service.review_share : 1 - service.review_share;
-        const Task task{place_of(at, world, file, registered, stopped),
+        const Task task{place_of(at, service, file.person, registered, due + stopped),
                         {part * luck.effort_over_mean, &*at.levers.effort_min[file.person.service]},
                         luck.withdraws == kNever ? kNever : std::max(luck.withdraws + stopped, at.sim.now()),
                         service.interrupts ? Manner::interrupts : Manner::waits};
@@ -54,13 +72,11 @@ Step<CaseEnd> work_on_case(CaseDesk& at, const World& world, const CaseFile& fil
         if (!review) co_return CaseEnd{CaseEnd::How::decided, at.sim.now(), stopped};
 
         if (luck.lacks_documents) {
-            if (need != nullptr) need->stop_clock();
-            co_await at.sim.delay(luck.documents_delay);
-            stopped = luck.documents_delay;
-            if (need != nullptr) need->start_clock();
+            stopped = stopped + co_await wait_for(at, luck.documents_delay, clock(stops.documents), need);
             if (luck.never_complete) co_return CaseEnd{CaseEnd::How::incomplete, at.sim.now(), stopped};
         }
-        if (luck.waits_for_others) co_await at.sim.delay(luck.third_party_delay);
+        if (luck.waits_for_others)
+            stopped = stopped + co_await wait_for(at, luck.third_party_delay, clock(stops.third_party), need);
     }
 }
 

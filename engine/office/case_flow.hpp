@@ -31,9 +31,19 @@ struct CaseEnd {
 /// Triage: who has an acute need gets another priority, or is handled as another service's case.
 CaseFile open_file(const Scenario& scenario, const Person& person, Instant received);
 
+/// The place in line of work on a person's case.
+/// \param since  what first come, first served goes by
+/// \param due    what the earliest due goes by
+Place place_of(const CaseDesk& at, const Service& service, const Person& person, Instant since, Instant due);
+
 /// Takes a case from registration to its end at `at`.
 /// \param file  must outlive the case
 /// \param need  told when the clock stops and starts; may be nullptr
 Step<CaseEnd> work_on_case(CaseDesk& at, const World& world, const CaseFile& file, OpenNeed* need);
+
+/// The instant before which a case must be decided or have a provisional reply.
+Instant provisional_due(const World& world, const CaseFile& file);
+/// The work on such a reply, begun at `at` now.
+Task provisional_task(const CaseDesk& at, const World& world, const CaseFile& file);
 
 }  // namespace skranke

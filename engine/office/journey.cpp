@@ -58,6 +58,10 @@ Flow OfficeSite::need(Person person) {
     open.register_case(file.received, world_.scenario.services[file.person.service]);
     const CaseRegister::Entry entry = cases_.open();
     if (asks_before_the_end(person)) enquire(person, entry);
+    if (world_.scenario.services[file.person.service].provisional.after_days > 0) {
+        send_provisional(file, entry);
+        count_provisional(file, entry);
+    }
     CaseEnd end;
     if (service.system == System::local) {
         end = co_await work_on_case(casework_, world_, file, &open);

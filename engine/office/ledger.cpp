@@ -14,6 +14,8 @@ Ledger::Ledger(const World& w, const OfficePlan& plan) : world(w), plan_(plan) {
     channels_.resize(n * kChannels);
     weeks_.resize(n * 2 * static_cast<std::size_t>(w.scenario.weeks));
     open_cases_.resize(n * 2);
+    limits_.resize(n * w.shape.limits.size());
+    replies_.resize(pairs);
 }
 
 void Ledger::end_week(std::size_t week) {
@@ -31,11 +33,14 @@ std::uint64_t Ledger::open_cases(System system) const {
 void Ledger::add_to(RunRecord& record) const {
     const std::size_t services = world.scenario.services.size(), groups = world.scenario.groups.size();
     const auto weeks = static_cast<std::size_t>(world.scenario.weeks);
+    const std::size_t limits = world.shape.limits.size();
     for (std::size_t c = 0; c < plan_.catchments.size(); ++c) {
         const std::size_t m = plan_.catchments[c].municipality;
         for (std::size_t i = 0; i < services * groups; ++i)
             record.outcomes[m * services * groups + i] += cells_[c * services * groups + i];
         for (std::size_t s = 0; s < services; ++s) record.times[m * services + s] += times_[c * services + s];
+        for (std::size_t s = 0; s < services; ++s) record.replies[m * services + s] += replies_[c * services + s];
+        for (std::size_t l = 0; l < limits; ++l) record.limits[m * limits + l] += limits_[c * limits + l];
         for (std::size_t k = 0; k < kChannels; ++k) record.channels[m * kChannels + k] += channels_[c * kChannels + k];
         for (std::size_t i = 0; i < 2 * weeks; ++i) record.weekly[m * 2 * weeks + i] += weeks_[c * 2 * weeks + i];
     }
@@ -58,6 +63,7 @@ OpenNeed::~OpenNeed() {
 }
 
 void OpenNeed::settle_at_the_end() {
+    count_limits(ledger_.world.horizon, Fate::still_open);
     // The run ended first. A need whose limit and grace have passed already is unmet; for the
     // others nobody can tell.
     if (is_late(ledger_.world.horizon, service_->clock.limit + service_->clock.grace)) {
@@ -90,11 +96,26 @@ void OpenNeed::close_case() {
     is_case_ = false;
 }
 
-bool OpenNeed::is_late(Instant when, double limit) const {
-    const bool from_application = service_->clock.from == ClockFrom::application && is_case_;
+bool OpenNeed::is_late(Instant when, ClockFrom from, double limit, ClockUnit unit) const {
+    const bool from_application = from == ClockFrom::application && is_case_;
     const Instant start = from_application ? registered_ : person_.born;
     const Instant used_until = std::min(when, stopped_since_) - stopped_;
-    return used_until > last_in_time(ledger_.world.calendar, start, limit, service_->clock.unit);
+    return used_until > last_in_time(ledger_.world.calendar, start, limit, unit);
+}
+
+void OpenNeed::count_limits(Instant when, Fate fate) {
+    if (!counted_) return;
+    const auto service = static_cast<std::size_t>(service_ - ledger_.world.scenario.services.data());
+    LimitCell* cell = ledger_.limits(person_, service);
+    for (const Limit& limit : ledger_.world.limits[service]) {
+        const bool counts = limit.from == ClockFrom::need || is_case_;
+        if (counts && is_late(when, limit.from, limit.limit, limit.unit)) {
+            ++cell->outside;
+        } else if (counts && fate == Fate::decided) {
+            ++cell->inside;
+        }
+        ++cell;
+    }
 }
 
 void OpenNeed::settle() {
@@ -105,6 +126,7 @@ void OpenNeed::settle() {
 }
 
 void OpenNeed::decided(Instant when) {
+    count_limits(when, Fate::decided);
     if (is_late(when, service_->clock.limit + service_->clock.grace)) return unmet(Reason::never_decided);
     settle();
     if (counted_) {

@@ -5,7 +5,7 @@
 /// ends settles itself, as censored or as never decided.
 ///
 /// Shape    cells: catchment x service x group; channels: catchment x channel;
-///          weeks: catchment x system x week.
+///          weeks: catchment x system x week; limits: catchment x limit; replies: catchment x service.
 /// Invariant 1. born = met_on_time + met_late + unmet + censored once every need is closed.
 /// Threads  none inside: one ledger an office.
 
@@ -35,6 +35,8 @@ class Ledger {
         return channels_[person.catchment * kChannels + static_cast<std::size_t>(channel)];
     }
 
+    ReplyCell& reply(const Person& person) { return replies_[pair(person)]; }
+
     const World& world;
 
   private:
@@ -49,11 +51,18 @@ class Ledger {
         return weeks_[side(p) * static_cast<std::size_t>(world.scenario.weeks) + world.week_of(t)];
     }
 
+    /// The cells of a service's limits.
+    LimitCell* limits(const Person& p, std::size_t service) {
+        return &limits_[p.catchment * world.shape.limits.size() + world.first_limit[service]];
+    }
+
     const OfficePlan& plan_;
     std::vector<OutcomeCell> cells_;
     std::vector<TimeSketches> times_;
     std::vector<ChannelCell> channels_;
     std::vector<WeekCell> weeks_;
+    std::vector<LimitCell> limits_;
+    std::vector<ReplyCell> replies_;
     std::vector<std::uint64_t> open_cases_;  // by catchment x system
 };
 
@@ -82,7 +91,12 @@ class OpenNeed {
     void unmet(Reason reason);
 
   private:
-    bool is_late(Instant when, double limit) const;
+    bool is_late(Instant when, double limit) const {
+        return is_late(when, service_->clock.from, limit, service_->clock.unit);
+    }
+    bool is_late(Instant when, ClockFrom from, double limit, ClockUnit unit) const;
+    enum class Fate : std::uint8_t { decided, still_open };
+    void count_limits(Instant when, Fate fate);
     void settle();
     void settle_at_the_end();
     void close_case();

@@ -19,6 +19,7 @@ Desk::Closing closing_of(CloseRule rule) {
 CaseRegister::Entry CaseRegister::open() {
     if (free_.empty()) {
         uses_.push_back(0);
+        replied_.push_back(false);
         return {static_cast<std::uint32_t>(uses_.size() - 1), 0};
     }
     const std::uint32_t slot = free_.back();
@@ -29,6 +30,7 @@ CaseRegister::Entry CaseRegister::open() {
 void CaseRegister::close(Entry entry) {
     SKRANKE_ASSERT(is_open(entry));
     ++uses_[entry.slot];
+    replied_[entry.slot] = false;
     free_.push_back(entry.slot);
 }
 

@@ -36,9 +36,13 @@ class CaseRegister {
     Entry open();
     void close(Entry entry);
     bool is_open(Entry entry) const { return uses_[entry.slot] == entry.use; }
+    /// Of an open case: its provisional reply has been sent.
+    void note_reply(Entry entry) { replied_[entry.slot] = true; }
+    bool has_reply(Entry entry) const { return replied_[entry.slot]; }
 
   private:
     std::vector<std::uint32_t> uses_;
+    std::vector<bool> replied_;
     std::vector<std::uint32_t> free_;
 };
 
@@ -83,6 +87,10 @@ class OfficeSite final : public Site {
     Step<Contact> reach_someone(const Person& person, OpenNeed& open);
     Duration enquiry_gap(const Person& person, std::uint32_t n) const;
     bool asks_before_the_end(const Person& person) const;
+
+    // Provisional replies (casework/provisional.cpp)
+    Flow send_provisional(CaseFile file, CaseRegister::Entry entry);
+    Flow count_provisional(CaseFile file, CaseRegister::Entry entry);
 
     // Getting through (channels.cpp)
     std::optional<Channel> choose(const Person& person, double draw, std::optional<Channel> except) const;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/scenario/names.hpp"
+
 namespace skranke {
 
 namespace {
@@ -205,7 +207,14 @@ void World::name_axes() {
         shape.municipalities.push_back(m.number);
         shape.municipality_names.push_back(m.name);
     }
-    for (const Service& service : scenario.services) shape.services.push_back(service.key);
+    for (const Service& service : scenario.services) {
+        shape.services.push_back(service.key);
+        first_limit.push_back(shape.limits.size());
+        const Clock& clock = service.clock;
+        limits.push_back({{kMainClock, clock.from, clock.limit, clock.unit, clock.basis, clock.source}});
+        limits.back().insert(limits.back().end(), service.limits.begin(), service.limits.end());
+        for (const Limit& limit : limits.back()) shape.limits.push_back(service.key + "/" + limit.name);
+    }
     for (const Group& group : scenario.groups) shape.groups.push_back(group.key);
     for (const Office& office : scenario.offices)
         for (std::size_t d = 0; d < kOfficeDesks; ++d)

@@ -68,6 +68,8 @@ class World {
     std::vector<DailyValues> documents_missing;  ///< by service and day
     std::vector<UnitTime> unit_effort;           ///< by service: effort over its mean
     std::vector<UnitTime> unit_talk;             ///< by channel: talk over its mean
+    std::vector<std::vector<Limit>> limits;      ///< by service: its clock, then its further limits
+    std::vector<std::size_t> first_limit;        ///< by service: index into RecordShape::limits
     std::vector<OfficePlan> offices;
     std::array<DeskPlan, kDeskKinds> shared;     ///< filled from kOfficeDesks on
     RecordShape shape;

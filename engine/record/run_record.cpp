@@ -59,13 +59,28 @@ DeskWeek& DeskWeek::operator+=(const DeskWeek& other) {
     return *this;
 }
 
+LimitCell& LimitCell::operator+=(const LimitCell& other) {
+    inside += other.inside;
+    outside += other.outside;
+    return *this;
+}
+
+ReplyCell& ReplyCell::operator+=(const ReplyCell& other) {
+    due += other.due;
+    in_time += other.in_time;
+    late += other.late;
+    return *this;
+}
+
 RunRecord::RunRecord(const RecordShape& shape)
     : outcomes(shape.cells()),
       times(shape.municipalities.size() * shape.services.size()),
       channels(shape.municipalities.size() * kRecordChannels),
       weekly(shape.municipalities.size() * kRecordSystems * shape.weeks),
       desks(shape.desks.size() * shape.weeks),
-      policies(shape.policies.size() * shape.sites.size()) {}
+      policies(shape.policies.size() * shape.sites.size()),
+      limits(shape.municipalities.size() * shape.limits.size()),
+      replies(shape.municipalities.size() * shape.services.size()) {}
 
 std::int64_t check_conservation(const RunRecord& record) {
     for (std::size_t i = 0; i < record.outcomes.size(); ++i) {

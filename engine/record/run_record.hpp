@@ -6,8 +6,8 @@
 ///
 /// Shape   outcomes: municipality x service x group (row-major, group fastest);
 ///         times: municipality x service; channels: municipality x channel;
-///         weekly: municipality x system x week; desks: desk x week;
-///         policies: policy x site.
+///         weekly: municipality x system x week; desks: desk x week; limits: municipality x limit;
+///         replies: municipality x service; policies: policy x site.
 /// Units   times in microseconds, counts in persons, attempts or cases.
 /// Invariant  1. born = met_on_time + met_late + unmet + censored in every cell (check_conservation).
 /// Memory  independent of the number of people who have left.
@@ -46,6 +46,7 @@ struct RecordShape {
     std::vector<Desk> desks;
     std::vector<std::string> policies;        ///< keys
     std::vector<std::string> sites;           ///< office ids, then the shared sites
+    std::vector<std::string> limits;          ///< "service/name", each service's clock before its others
     std::size_t weeks = 0;
 
     std::size_t cell(std::size_t m, std::size_t s, std::size_t g) const {
@@ -114,6 +115,21 @@ struct PolicyCell {
     std::uint64_t days = 0;    ///< working days in force, of those that are counted
 };
 
+/// One municipality x limit of a service: cases decided in time, and those decided later or still
+/// undecided at the end when the limit had passed. Cases that end without a decision are in neither.
+struct LimitCell {
+    std::uint64_t inside = 0, outside = 0;
+    LimitCell& operator+=(const LimitCell& other);
+};
+
+/// One municipality x service: provisional replies.
+struct ReplyCell {
+    std::uint64_t due = 0;      ///< cases still open when one had to be sent
+    std::uint64_t in_time = 0;  ///< of these, it was sent in time
+    std::uint64_t late = 0;     ///< of these, it was sent later; the others never got one
+    ReplyCell& operator+=(const ReplyCell& other);
+};
+
 struct RunRecord {
     RunKey key;
     std::uint64_t fingerprint = 0;  ///< of the trajectory: all sites', in their order
@@ -125,6 +141,8 @@ struct RunRecord {
     std::vector<WeekCell> weekly;   ///< index (m * 2 + system) * weeks + week
     std::vector<DeskWeek> desks;    ///< index desk * weeks + week
     std::vector<PolicyCell> policies;  ///< index policy * sites + site
+    std::vector<LimitCell> limits;
+    std::vector<ReplyCell> replies;
 
     RunRecord() = default;
     explicit RunRecord(const RecordShape& shape);  ///< all cells there, all counts 0

@@ -14,6 +14,8 @@ inline constexpr std::array<const char*, 6> kDeskKeys{"reception",      "duty_ph
 inline constexpr std::array<const char*, 4> kSurgeKeys{"layoffs", "quarantine", "school_closure", "scale"};
 inline constexpr std::array<const char*, 2> kSystemKeys{"local", "state"};
 inline constexpr std::array<const char*, 3> kClockUnitKeys{"hours", "days", "working_days"};
+inline constexpr const char* kMainClock = "clock";  // among the limits of a service
+inline constexpr std::array<const char*, 2> kClockStopKeys{"documents", "third_party"};
 inline constexpr std::array<const char*, 3> kClockBasisKeys{"law", "norm", "assumption"};
 inline constexpr std::array<const char*, 2> kClockFromKeys{"need", "application"};
 inline constexpr std::array<const char*, 2> kCloseRuleKeys{"send_home", "serve"};

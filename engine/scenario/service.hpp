@@ -36,12 +36,38 @@ enum class ClockUnit : std::uint8_t { hours, days, working_days };
 enum class ClockBasis : std::uint8_t { law, norm, assumption };
 enum class ClockFrom : std::uint8_t { need, application };
 
+/// Waits that stop a clock.
+struct ClockStops {
+    bool documents = true;     ///< for what the applicant must send
+    bool third_party = false;  ///< for others
+};
+
 /// A time limit that a service is judged by.
 struct Clock {
     ClockFrom from = ClockFrom::application;
     double limit = 21;
     ClockUnit unit = ClockUnit::days;
     double grace = 21;  ///< same unit; later than limit + grace counts as never decided
+    ClockBasis basis = ClockBasis::assumption;
+    std::string source;
+    ClockStops stops{};  ///< this clock and the service's further limits
+};
+
+/// A further time limit of a service, which is counted and has no consequence.
+struct Limit {
+    std::string name;
+    ClockFrom from = ClockFrom::application;
+    double limit = 0;
+    ClockUnit unit = ClockUnit::days;
+    ClockBasis basis = ClockBasis::assumption;
+    std::string source;
+};
+
+/// A letter that says when the decision can be expected, for cases that take long.
+struct ProvisionalReply {
+    double after_days = 0;   ///< since the application; 0 = no such letter
+    double ahead_days = 0;   ///< the office turns to it so long before
+    double effort_min = 0;
     ClockBasis basis = ClockBasis::assumption;
     std::string source;
 };
@@ -78,6 +104,8 @@ struct Service {
     double withdraw_days = 0;        ///< mean patience of a waiting case; 0 = never withdrawn
     double enquiries_per_week = 0;   ///< calls "where is my case" per waiting case
     Clock clock;
+    ProvisionalReply provisional;
+    std::vector<Limit> limits;
 };
 
 }  // namespace skranke

@@ -159,6 +159,8 @@ std::vector<Coordinate> make_coordinates() {
         {"system", Axis::system, Element::text, "1", "who decides: the local office or the state's back office",
          [](const R&, const S&) { return keys_of<System>(kRecordSystems); }},
         {"week", Axis::week, Element::i32, "days since ", "Monday of the week", week_days},
+        {"limit", Axis::limit, Element::text, "1", "time limit: service/name, the service's own clock as service/clock",
+         [](const R& r, const S&) -> Column { return r.limits; }},
         {"desk", Axis::desk, Element::text, "1", "pool of staff",
          [](const R& r, const S&) { return each(r.desks, [](const R::Desk& d) { return d.key; }); }},
         {"desk_site", Axis::desk, Element::text, "1", "office or shared site of the desk",
@@ -216,6 +218,8 @@ std::vector<Variable> make_variables() {
     const std::vector<A> weekly{A::municipality, A::system, A::week};
     const std::vector<A> desk{A::desk, A::week};
     const std::vector<A> measure{A::policy, A::site};
+    const std::vector<A> limit{A::municipality, A::limit};
+    const std::vector<A> pair{A::municipality, A::service};
     const std::vector<A> bins{A::municipality, A::service, A::duration, A::duration_bin};
     return {
         {"replication", {}, E::u32, "1", "number of the replication", whole<&R::key, &RunKey::replication>()},
@@ -279,6 +283,15 @@ std::vector<Variable> make_variables() {
         {"policy_starts", measure, E::u32, "1", "times that a measure came into force", cells<&R::policies, &P::starts>()},
         {"policy_days", measure, E::u32, "1", "working days that a measure was in force",
          cells<&R::policies, &P::days>()},
+        {"limit_inside", limit, E::u32, "1", "cases decided inside the limit", cells<&R::limits, &LimitCell::inside>()},
+        {"limit_outside", limit, E::u32, "1", "cases decided later, or undecided at the end when the limit had passed",
+         cells<&R::limits, &LimitCell::outside>()},
+        {"reply_due", pair, E::u32, "1", "cases still open when a provisional reply had to be sent",
+         cells<&R::replies, &ReplyCell::due>()},
+        {"reply_in_time", pair, E::u32, "1", "of these, provisional replies sent in time",
+         cells<&R::replies, &ReplyCell::in_time>()},
+        {"reply_late", pair, E::u32, "1", "of these, provisional replies sent later",
+         cells<&R::replies, &ReplyCell::late>()},
     };
 }
 
@@ -292,8 +305,9 @@ std::string row(std::initializer_list<std::string> texts) {
 
 const char* name_of(Axis axis) {
     static constexpr const char* kNames[kAxes] = {"replication",  "municipality", "service", "group", "reason",
-                                                  "channel",      "system",       "week",    "desk",  "policy",  "site",  "duration",
-                                                  "duration_bin", "place",        "key"};
+                                                  "channel",      "system",       "week",    "desk",  "policy",
+                                                  "site",         "duration",
+                                                  "duration_bin", "place",        "key",     "limit"};
     return kNames[static_cast<std::size_t>(axis)];
 }
 
@@ -353,6 +367,8 @@ std::size_t length_of(Axis axis, const RecordShape& shape) {
             return kDurations;
         case Axis::duration_bin:
             return sketch_bins();
+        case Axis::limit:
+            return shape.limits.size();
         case Axis::place:
             return 1 + shape.municipalities.size();
         case Axis::replication:

@@ -38,9 +38,10 @@ enum class Axis : std::uint8_t {
     duration,  ///< which of access, handling and total
     duration_bin,
     place,  ///< the whole area, then the municipalities; in the summary
-    key     ///< of an assumption
+    key,    ///< of an assumption
+    limit   ///< of a service
 };
-inline constexpr std::size_t kAxes = 15;
+inline constexpr std::size_t kAxes = 16;
 
 enum class Element : std::uint8_t { u32, u64, i32, i64, f64, text };
 

@@ -156,6 +156,7 @@ void ResultReader::File::read_shape() {
     shape.municipality_names = labels("municipality_name");
     shape.services = labels("service");
     shape.groups = labels("group");
+    shape.limits = labels("limit");
     const std::vector<std::string> desks = labels("desk");
     const std::vector<std::string> sites = labels("desk_site");
     const std::vector<std::string> kinds = labels("desk_kind");

@@ -38,6 +38,8 @@ class RecordDigest {
         return add(w.wait_us).add(w.busy_us).add(w.staffed_us);
     }
     RecordDigest& add(const PolicyCell& p) { return add(p.starts).add(p.days); }
+    RecordDigest& add(const LimitCell& c) { return add(c.inside).add(c.outside); }
+    RecordDigest& add(const ReplyCell& c) { return add(c.due).add(c.in_time).add(c.late); }
     std::uint64_t value() const { return value_; }
 
   private:
@@ -53,6 +55,8 @@ inline std::uint64_t digest(const RunRecord& r) {
     for (const auto& cell : r.weekly) d.add(cell);
     for (const auto& cell : r.desks) d.add(cell);
     for (const auto& cell : r.policies) d.add(cell);
+    for (const auto& cell : r.limits) d.add(cell);
+    for (const auto& cell : r.replies) d.add(cell);
     return d.value();
 }
 
@@ -65,6 +69,8 @@ inline std::uint64_t digest_of_place(const RunRecord& r, const RecordShape& shap
         for (std::size_t g = 0; g < shape.groups.size(); ++g) d.add(r.outcomes[shape.cell(municipality, s, g)]);
         d.add(r.times[shape.pair(municipality, s)]);
     }
+    for (std::size_t l = 0; l < shape.limits.size(); ++l) d.add(r.limits[municipality * shape.limits.size() + l]);
+    for (std::size_t s = 0; s < shape.services.size(); ++s) d.add(r.replies[shape.pair(municipality, s)]);
     for (std::size_t c = 0; c < kRecordChannels; ++c) d.add(r.channels[municipality * kRecordChannels + c]);
     for (std::size_t w = 0; w < kRecordSystems * shape.weeks; ++w)
         d.add(r.weekly[municipality * kRecordSystems * shape.weeks + w]);

@@ -69,6 +69,8 @@ class FieldVisitor {
     virtual void label(const FieldSpec& spec, Label& value) = 0;
     virtual void date(const FieldSpec& spec, Date& value) = 0;
     virtual void choice(const FieldSpec& spec, std::span<const char* const> names, std::size_t& index) = 0;
+    /// A list of names; those listed become true, the others false.
+    virtual void choices(const FieldSpec& spec, std::span<const char* const> names, std::span<bool> chosen) = 0;
     virtual void hours(const FieldSpec& spec, OpeningHours& value) = 0;
     virtual void numbers(const FieldSpec& spec, std::span<double> values) = 0;
     /// A table of numbers with fixed names.

@@ -14,6 +14,34 @@ void describe_clock(V& v, Clock& c) {
             c.grace);
         choose(v, words("basis", "basis", "What the limit rests on.", kLaw, kRequired), kClockBasisKeys, c.basis);
         v.text(words("source", "text", "The paragraph or document; required for law and norm.", kLaw), c.source);
+        std::array<bool, 2> stops{c.stops.documents, c.stops.third_party};
+        v.choices(words("stops", "waits", "What stops it: waiting for documents, for a third party; [] = nothing.", kLaw),
+                  kClockStopKeys, stops);
+        c.stops = {stops[0], stops[1]};
+    });
+}
+
+void describe_provisional(V& v, ProvisionalReply& p) {
+    v.table({"provisional", "A letter to those whose case takes long, when the decision can be expected."}, [&] {
+        v.number({"after_days", "days", 0, kMostDays,
+                  "Must be sent before this, since the application, unless the case is closed; 0 = none is sent.", kLaw},
+                 p.after_days);
+        v.number({"ahead_days", "days", 0, kMostDays, "The office turns to it so long before.", kAssumed}, p.ahead_days);
+        v.number({"effort_min", "minutes", 0, kMostWorkMinutes, "Casework that it takes.", kAssumed}, p.effort_min);
+        choose(v, words("basis", "basis", "What after_days rests on.", kLaw), kClockBasisKeys, p.basis);
+        v.text(words("source", "text", "The paragraph or document; required for law and norm.", kLaw), p.source);
+    });
+}
+
+void describe_limits(V& v, std::vector<Limit>& limits) {
+    v.listed(words("limits", "tables", "Further limits; cases are counted inside and outside each."), [&] {
+        Limit& l = limits.emplace_back();
+        v.name(words("name", "name", "What results call it.", kChoice, kRequired), l.name);
+        choose(v, words("from", "event", "When it starts."), kClockFromKeys, l.from);
+        v.number({"limit", "limit units", 0, 10000, "Decided later than this is outside.", kLaw, kRequired}, l.limit);
+        choose(v, words("unit", "time unit", "Of the limit.", kLaw, kRequired), kClockUnitKeys, l.unit);
+        choose(v, words("basis", "basis", "What the limit rests on.", kLaw, kRequired), kClockBasisKeys, l.basis);
+        v.text(words("source", "text", "The paragraph or document; required for law and norm.", kLaw), l.source);
     });
 }
 
@@ -100,6 +128,8 @@ void describe_service(V& v, Service& s) {
         {"enquiries_per_week", "enquiries", 0, 100, "Calls \"where is my case\" a week per waiting case.", kAssumed},
         s.enquiries_per_week);
     describe_clock(v, s.clock);
+    describe_provisional(v, s.provisional);
+    describe_limits(v, s.limits);
 }
 
 }  // namespace skranke::fields

@@ -264,3 +264,64 @@ TEST_CASE("An acute case is judged by the clock of what it becomes, and counted 
     CHECK(cell(run(s)).met_on_time > 50);
     CHECK(cell(run(s)).met_late > 50);
 }
+
+TEST_CASE("A case inside its clock is met on time, one outside is met late or never decided", "[office]") {
+    Scenario s = tiny_county(1);
+    for (Service& service : s.services) {
+        service.case_share = 1;
+        service.clock.limit = 9;
+    }
+    const RunRecord record = run(s);
+    for (std::size_t service = 0; service < 2; ++service) {
+        const OutcomeCell& outcome = record.outcomes[service];
+        const LimitCell& clock = record.limits[service];
+        CHECK(clock.inside == outcome.met_on_time);
+        CHECK(clock.outside >= outcome.met_late);
+        CHECK(clock.outside > 0);
+    }
+}
+
+TEST_CASE("What stops a clock is the scenario's choice", "[office]") {
+    Scenario s = one_place();
+    s.office_desks[0][static_cast<std::size_t>(DeskKind::casework)].positions = Timeline{200};
+    Service& service = s.services[0];
+    service.documents_missing = Timeline{1.0};
+    service.documents_days = 4;
+    service.third_party = 1;
+    service.third_party_days = 8;
+    const auto handled = [&](bool documents, bool third_party) {
+        service.clock.stops = {documents, third_party};
+        return cell(run(s)).handling.mean_min() / (24 * 60);
+    };
+    const double neither = handled(false, false), both = handled(true, true);
+    CHECK(both < 1.5);
+    CHECK(neither - handled(true, false) == Approx(4).margin(0.8));
+    CHECK(neither - handled(false, true) == Approx(7).margin(1.5));  // long waits are cut off by the run's end
+}
+
+TEST_CASE("Provisional replies that nobody writes are due and never sent; few hands send them late", "[office]") {
+    Scenario s = one_place();
+    Service& service = s.services[0];
+    service.provisional = {7, 2, 60, ClockBasis::assumption, ""};
+    service.clock.limit = service.clock.grace = 100;
+    auto& casework = s.office_desks[0][static_cast<std::size_t>(DeskKind::casework)];
+    casework = DeskRules{};
+    const ReplyCell nobody = run(s).replies[0];
+    CHECK(nobody.due > 100);
+    CHECK(nobody.in_time + nobody.late == 0);
+    casework = s.desks[static_cast<std::size_t>(DeskKind::casework)];
+    casework.per_1000_adults = Timeline{0.12};
+    const ReplyCell few = run(s).replies[0];
+    CHECK(few.late > 0);
+    CHECK(few.in_time + few.late <= few.due);
+    service.system = System::state;
+    service.decided_by = DeskKind::unemployment_office;
+    service.documents_missing = Timeline{1.0};
+    service.documents_days = 20;
+    service.provisional.ahead_days = 5;  // a weekend may lie between
+    const ReplyCell state = run(s).replies[0];
+    CHECK(state.due > 50);
+    CHECK(state.in_time == state.due);
+    service.provisional.after_days = 0;
+    CHECK(run(s).replies[0].due == 0);
+}

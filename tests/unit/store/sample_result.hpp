@@ -29,6 +29,8 @@ inline RecordShape shape(const Sizes& sizes = {}) {
         made.desks.push_back({std::to_string(d) + "/casework", "NAV Værnes " + std::to_string(d), "casework"});
     made.policies = {"open_door", "duty_phone", "overtime"};
     made.sites = {"1702", "contact_centre", "benefit_office"};
+    for (const std::string& service : made.services) made.limits.push_back(service + "/clock");
+    made.limits.push_back("service_0/norm");
     made.weeks = sizes.weeks;
     return made;
 }
@@ -111,6 +113,8 @@ inline RunRecord record(const RecordShape& shape, std::uint32_t replication, std
     for (DeskWeek& cell : made.desks)
         cell = {count(), count(), count(), count(), count(), count(), time(), time(), time()};
     for (PolicyCell& cell : made.policies) cell = {count(), count()};
+    for (LimitCell& cell : made.limits) cell = {count(), count()};
+    for (ReplyCell& cell : made.replies) cell = {count(), count(), count()};
     return made;
 }
 
