@@ -57,6 +57,7 @@ class Checker {
                 report(path + ".prefers", "", "needs at least one channel above 0");
             if (has(path + ".clock.basis")) needs_source(path + ".clock.source", "a clock", service.clock);
             check_limits(service, path);
+            check_reminders(service, path);
             const ProvisionalReply& reply = service.provisional;
             if (reply.after_days > 0) needs_source(path + ".provisional.source", "a provisional reply", reply);
             if (reply.ahead_days > reply.after_days)
@@ -326,6 +327,22 @@ class Checker {
         if (rule.basis != ClockBasis::assumption && rule.source.empty())
             report(path, "", "missing: " + what + " on the basis of " + key_of(rule.basis) +
                                  " needs its paragraph or document");
+    }
+
+    void check_reminders(const Service& service, const std::string& path) {
+        if (has(path + ".remind_effort_min") && service.documents_remind_days <= 0)
+            report(path + ".remind_effort_min", number_text(service.remind_effort_min),
+                   "is never used: documents_remind_days is 0 (needs a number above 0)");
+        if (service.documents_remind_days > 0 && service.documents_remind_days >= service.documents_chase_days)
+            report(path + ".documents_remind_days", number_text(service.documents_remind_days),
+                   "sends no reminder: needs less than documents_chase_days, " +
+                       number_text(service.documents_chase_days));
+        for (const char* key : {".paper_days", ".paper_post_days"})
+            if (has(path + key) && service.paper_attachment <= 0)
+                report(path + key, "", "is never used: paper_attachment is 0 (needs a probability above 0)");
+        for (const char* key : {".rework_days", ".rework_effort_share"})
+            if (has(path + key) && service.rework_share <= 0)
+                report(path + key, "", "is never used: rework_share is 0 (needs a probability above 0)");
     }
 
     void check_limits(const Service& service, const std::string& path) {

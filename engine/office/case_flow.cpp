@@ -23,6 +23,29 @@ Instant due_of(const World& world, const CaseFile& file) {
     return last_in_time(world.calendar, starts, clock.limit, clock.unit);
 }
 
+/// A decision comes back, with a clock of its own.
+Flow rework(CaseDesk& at, const World& world, CaseFile file, CaseLuck luck) {
+    const Service& service = world.scenario.services[file.person.service];
+    co_await at.sim.delay(luck.rework_delay);
+    file.received = file.person.born = at.sim.now();
+    co_await have_turn(at, {place_of(at, service, file.person, file.received, due_of(world, file)),
+                            {service.rework_effort_share * luck.effort_over_mean,
+                             &*at.levers.effort_min[file.person.service]},
+                            kNever,
+                            Manner::waits});
+}
+
+/// Reminders of missing documents, the next so long after the last has been sent, until the office no
+/// longer waits for them.
+Flow remind(CaseDesk& at, const Service& service, Person person, Instant until) {
+    const Duration every = minutes(service.documents_remind_days * 24 * 60);
+    while (at.sim.now() + every < until) {
+        co_await at.sim.delay(every);
+        const Place place = place_of(at, service, person, at.sim.now(), at.sim.now());
+        if (!co_await have_turn(at, {place, {service.remind_effort_min, nullptr}, until, Manner::waits})) co_return;
+    }
+}
+
 enum class Meanwhile : std::uint8_t { clock_runs, clock_stands_still };
 
 Meanwhile clock(bool stops) { return stops ? Meanwhile::clock_stands_still : Meanwhile::clock_runs; }
@@ -57,9 +80,10 @@ CaseFile open_file(const Scenario& scenario, const Person& person, Instant recei
 Step<CaseEnd> work_on_case(CaseDesk& at, const World& world, const CaseFile& file, OpenNeed* need) {
     const Service& service = world.scenario.services[file.person.service];
     const Instant registered = at.sim.now(), due = due_of(world, file);
-    const CaseLuck luck = draw_luck(at.levers, world, file.person, registered);
+    const CaseLuck luck = draw_luck(at.levers, world, file, registered);
     const ClockStops stops = service.clock.stops;
     Duration stopped{};
+    if (file.paper != Paper::none) stopped = co_await wait_for(at, luck.paper_delay, clock(stops.documents), need);
     // One turn with all the work; or a review that shows what is missing, and the rest when it has
     // come. Then the case keeps the place of the day it was registered.
     for (bool review = luck.needs_two_turns();; review = false) {
@@ -69,9 +93,13 @@ Step<CaseEnd> work_on_case(CaseDesk& at, const World& world, const CaseFile& fil
                         luck.withdraws == kNever ? kNever : std::max(luck.withdraws + stopped, at.sim.now()),
                         service.interrupts ? Manner::interrupts : Manner::waits};
         if (!co_await have_turn(at, task)) co_return CaseEnd{CaseEnd::How::withdrawn, at.sim.now(), stopped};
-        if (!review) co_return CaseEnd{CaseEnd::How::decided, at.sim.now(), stopped};
+        if (!review) {
+            if (luck.comes_back) rework(at, world, file, luck);
+            co_return CaseEnd{CaseEnd::How::decided, at.sim.now(), stopped};
+        }
 
         if (luck.lacks_documents) {
+            if (service.documents_remind_days > 0) remind(at, service, file.person, at.sim.now() + luck.documents_delay);
             stopped = stopped + co_await wait_for(at, luck.documents_delay, clock(stops.documents), need);
             if (luck.never_complete) co_return CaseEnd{CaseEnd::How::incomplete, at.sim.now(), stopped};
         }

@@ -1,32 +1,20 @@
 #pragma once
 /// \file
-/// A case: an application on its way to a decision. It waits for its turn, is reviewed, waits for
-/// missing documents with the clock stopped, waits for others with the clock running, is worked on in
-/// working hours, and is decided, withdrawn or closed as incomplete.
+/// A case: an application on its way to a decision. It waits for attachments on paper and for its
+/// turn, is reviewed, waits for missing documents with the clock stopped, waits for others with the
+/// clock running, is worked on in working hours, and is decided, withdrawn or closed as incomplete. A
+/// decision may come back as rework: work at the desk that no longer changes how the need ended.
 ///
 /// Order    as the desk says (casework/case_desk.hpp).
 /// Units    effort in working minutes at speed 1.
 /// Source   the parts of a case: engine/README.md, "A journey".
 
 #include "engine/office/casework/case_desk.hpp"
+#include "engine/office/casework/case_file.hpp"
 #include "engine/office/ledger.hpp"
-#include "engine/office/person.hpp"
 #include "engine/office/world.hpp"
 
 namespace skranke {
-
-/// What the office hands to whoever decides.
-struct CaseFile {
-    Person person;
-    Instant received;
-};
-
-struct CaseEnd {
-    enum class How : std::uint8_t { decided, incomplete, withdrawn };
-    How how = How::decided;
-    Instant when;
-    Duration stopped;  ///< time that the clock stood still
-};
 
 /// Triage: who has an acute need gets another priority, or is handled as another service's case.
 CaseFile open_file(const Scenario& scenario, const Person& person, Instant received);

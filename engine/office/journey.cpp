@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/office/casework/case_luck.hpp"
 #include "engine/office/office.hpp"
 
 namespace skranke {
@@ -54,7 +55,9 @@ Flow OfficeSite::need(Person person) {
         open.decided(contact.since);
         co_return;
     }
-    const CaseFile file = open_file(world_.scenario, person, sim.now());
+    CaseFile file = open_file(world_.scenario, person, sim.now());
+    if (contact.channel == Channel::digital && needs_paper(world_.scenario, file.person))
+        file.paper = is_shut(Channel::drop_in) ? Paper::by_post : Paper::by_hand;
     open.register_case(file.received, world_.scenario.services[file.person.service]);
     const CaseRegister::Entry entry = cases_.open();
     if (asks_before_the_end(person)) enquire(person, entry);
@@ -99,6 +102,7 @@ Step<Contact> OfficeSite::reach_someone(const Person& person, OpenNeed& open) {
             contact = Contact{};  // no open channel that she can use
         }
         if (contact.reached) {
+            contact.channel = *wanted;
             open.reached(contact.since - first_attempt);
             co_return contact;
         }

@@ -24,6 +24,7 @@ struct Contact {
     bool reached = false;
     Reason failure = Reason::barrier;  ///< if not reached
     Instant since{};                   ///< when someone competent was reached
+    Channel channel = Channel::digital;///< through which, if reached
 };
 
 /// Which cases are open, so that those who ask about theirs know when to stop asking.

@@ -38,7 +38,8 @@ enum Attempt : std::uint32_t {
     query, query_talk, callback_delay, missed, callback_talk, no_show
 };
 enum Casework : std::uint32_t { becomes_case, effort, documents_missing, withdrawal, documents_delay, documents_dropout,
-                                third_party, third_party_delay, acute };
+                                third_party, third_party_delay, acute, paper, paper_delay,
+                                rework, rework_delay };
 }  // namespace draw
 
 struct Person {

@@ -99,8 +99,16 @@ struct Service {
     double documents_days = 7;       ///< mean days until they come, the clock stopped
     double documents_dropout = 0;    ///< probability that they never come
     double documents_chase_days = 28;///< after which the office gives up asking for them
+    double documents_remind_days = 0;///< while they are awaited, a reminder each time so long has passed; 0 = none
+    double remind_effort_min = 0;    ///< working minutes of a reminder
+    double paper_attachment = 0;     ///< probability that a digital application needs attachments on paper
+    double paper_days = 0;           ///< mean days until they are handed in at the door
+    double paper_post_days = 0;      ///< the same by post, when the door is shut
     double third_party = 0;          ///< probability of waiting for others, the clock running
     double third_party_days = 5;     ///< mean of that wait
+    double rework_share = 0;         ///< probability that a decision is wrong or appealed and comes back
+    double rework_effort_share = 1;  ///< its effort then, of that of the case
+    double rework_days = 0;          ///< mean days from the decision until it comes back
     double withdraw_days = 0;        ///< mean patience of a waiting case; 0 = never withdrawn
     double enquiries_per_week = 0;   ///< calls "where is my case" per waiting case
     Clock clock;

@@ -15,18 +15,21 @@ void describe_clock(V& v, Clock& c) {
         choose(v, words("basis", "basis", "What the limit rests on.", kLaw, kRequired), kClockBasisKeys, c.basis);
         v.text(words("source", "text", "The paragraph or document; required for law and norm.", kLaw), c.source);
         std::array<bool, 2> stops{c.stops.documents, c.stops.third_party};
-        v.choices(words("stops", "waits", "What stops it: waiting for documents, for a third party; [] = nothing.", kLaw),
-                  kClockStopKeys, stops);
+        v.choices(
+            words("stops", "waits", "What stops it: waiting for documents, for a third party; [] = nothing.", kLaw),
+            kClockStopKeys, stops);
         c.stops = {stops[0], stops[1]};
     });
 }
 
 void describe_provisional(V& v, ProvisionalReply& p) {
     v.table({"provisional", "A letter to those whose case takes long, when the decision can be expected."}, [&] {
-        v.number({"after_days", "days", 0, kMostDays,
-                  "Must be sent before this, since the application, unless the case is closed; 0 = none is sent.", kLaw},
-                 p.after_days);
-        v.number({"ahead_days", "days", 0, kMostDays, "The office turns to it so long before.", kAssumed}, p.ahead_days);
+        v.number(
+            {"after_days", "days", 0, kMostDays,
+             "Must be sent before this, since the application, unless the case is closed; 0 = none is sent.", kLaw},
+            p.after_days);
+        v.number({"ahead_days", "days", 0, kMostDays, "The office turns to it so long before.", kAssumed},
+                 p.ahead_days);
         v.number({"effort_min", "minutes", 0, kMostWorkMinutes, "Casework that it takes.", kAssumed}, p.effort_min);
         choose(v, words("basis", "basis", "What after_days rests on.", kLaw), kClockBasisKeys, p.basis);
         v.text(words("source", "text", "The paragraph or document; required for law and norm.", kLaw), p.source);
@@ -120,6 +123,27 @@ void describe_service(V& v, Service& s) {
     v.number(
         {"documents_chase_days", "days", 0, kMostDays, "After this the office gives up asking for them.", kRecords},
         s.documents_chase_days);
+    v.number(
+        {"documents_remind_days", "days", 0, kMostDays,
+         "While documents are awaited the applicant is reminded each time so long has passed; 0 = never.", kRecords},
+        s.documents_remind_days);
+    v.number({"remind_effort_min", "minutes", 0, kMostWorkMinutes, "Casework that a reminder takes.", kAssumed},
+             s.remind_effort_min);
+    v.number(probability("paper_attachment",
+                         "Probability that a digital application is complete only with attachments on paper; until "
+                         "they come nobody works on it, and the clock does as it does for documents."),
+             s.paper_attachment);
+    v.number({"paper_days", "days", 0, kMostDays, "Mean time until they are handed in at the door.", kAssumed},
+             s.paper_days);
+    v.number({"paper_post_days", "days", 0, kMostDays,
+              "Mean time until they come by post, if the door is shut when the application is made.", kAssumed},
+             s.paper_post_days);
+    v.number(probability("rework_share", "Probability that a decision is wrong or appealed and comes back once."),
+             s.rework_share);
+    v.number({"rework_effort_share", "share", 0, 10, "Casework that it takes then, of what the case took.", kAssumed},
+             s.rework_effort_share);
+    v.number({"rework_days", "days", 0, kMostDays, "Mean time from the decision until it comes back.", kAssumed},
+             s.rework_days);
     v.number(probability("third_party", "Probability of waiting for others, the clock running."), s.third_party);
     v.number({"third_party_days", "days", 0, kMostDays, "Mean of that wait.", kAssumed}, s.third_party_days);
     v.number({"withdraw_days", "days", 0, kMostDays, "Mean patience of a waiting case; 0 = never withdrawn.", kAssumed},

@@ -19,7 +19,8 @@ void draw_documents(CaseLuck& luck, NumberedDraws& draws, const Service& service
 
 }  // namespace
 
-CaseLuck draw_luck(const Levers& levers, const World& world, const Person& person, Instant registered) {
+CaseLuck draw_luck(const Levers& levers, const World& world, const CaseFile& file, Instant registered) {
+    const Person& person = file.person;
     const Service& service = world.scenario.services[person.service];
     NumberedDraws draws = person.draws(Purpose::casework);
     const auto today = static_cast<std::size_t>(day_of(registered));
@@ -32,12 +33,22 @@ CaseLuck draw_luck(const Levers& levers, const World& world, const Person& perso
     luck.waits_for_others = draws.at(draw::third_party) < service.third_party;
     if (luck.waits_for_others)
         luck.third_party_delay = exponential_days(draws, draw::third_party_delay, service.third_party_days);
+    if (file.paper != Paper::none)
+        luck.paper_delay = exponential_days(
+            draws, draw::paper_delay, file.paper == Paper::by_hand ? service.paper_days : service.paper_post_days);
+    luck.comes_back = service.rework_share > 0 && draws.at(draw::rework) < service.rework_share;
+    if (luck.comes_back) luck.rework_delay = exponential_days(draws, draw::rework_delay, service.rework_days);
     return luck;
 }
 
 bool is_acute(const Scenario& scenario, const Person& person) {
     const double probability = scenario.services[person.service].acute * scenario.groups[person.group].acute_factor;
     return probability > 0 && person.draws(Purpose::casework).at(draw::acute) < probability;
+}
+
+bool needs_paper(const Scenario& scenario, const Person& person) {
+    const double probability = scenario.services[person.service].paper_attachment;
+    return probability > 0 && person.draws(Purpose::casework).at(draw::paper) < probability;
 }
 
 }  // namespace skranke
