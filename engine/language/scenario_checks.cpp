@@ -365,6 +365,9 @@ class Checker {
         const bool staffed = desk.per_1000_adults.largest() > 0 || desk.positions.largest() > 0 || desk.minimum > 0;
         if (staffed && desk.hours.periods.empty() && !has(path + ".hours"))
             report(path + ".hours", "", "missing: the desk has staff, but no working hours");
+        if (desk.cases.most_cases > 0 && desk.cases.most_cases < 1)
+            report(path + ".most_cases", number_text(desk.cases.most_cases),
+                   "lets a head begin no case (0 = no limit, or at least 1)");
         if (desk.cases.discipline == Discipline::earliest_due && desk.cases.urgent_priority >= kLastPriority)
             report(path + ".urgent_priority", number_text(desk.cases.urgent_priority),
                    "leaves no case whose due date counts (at most 6 with discipline earliest_due)");

@@ -28,11 +28,11 @@ Flow rework(CaseDesk& at, const World& world, CaseFile file, CaseLuck luck) {
     const Service& service = world.scenario.services[file.person.service];
     co_await at.sim.delay(luck.rework_delay);
     file.received = file.person.born = at.sim.now();
-    co_await have_turn(at, {place_of(at, service, file.person, file.received, due_of(world, file)),
-                            {service.rework_effort_share * luck.effort_over_mean,
-                             &*at.levers.effort_min[file.person.service]},
-                            kNever,
-                            Manner::waits});
+    co_await have_turn(
+        at, {place_of(at, service, file.person, file.received, due_of(world, file)),
+             {service.rework_effort_share * luck.effort_over_mean, &*at.levers.effort_min[file.person.service]},
+             kNever,
+             Manner::waits});
 }
 
 /// Reminders of missing documents, the next so long after the last has been sent, until the office no
@@ -46,19 +46,53 @@ Flow remind(CaseDesk& at, const Service& service, Person person, Instant until) 
     }
 }
 
-enum class Meanwhile : std::uint8_t { clock_runs, clock_stands_still };
+/// One case at the desk that decides it.
+class Case {
+  public:
+    Case(CaseDesk& desk, const World& world, const CaseFile& file, OpenNeed* need)
+        : sim(desk.sim),
+          service(world.scenario.services[file.person.service]),
+          luck(draw_luck(desk.levers, world, file, sim.now())),
+          at_(desk),
+          world_(world),
+          file_(file),
+          need_(need),
+          registered_(sim.now()),
+          due_(due_of(world, file)) {}
 
-Meanwhile clock(bool stops) { return stops ? Meanwhile::clock_stands_still : Meanwhile::clock_runs; }
+    /// From here to its end, with a place among the cases begun if it needs one.
+    Step<CaseEnd> handle();
 
-/// The office waits for what is not in its hands.
-/// \return how long the clock stood still
-Step<Duration> wait_for(CaseDesk& at, Duration delay, Meanwhile meanwhile, OpenNeed* need) {
-    const bool stops = meanwhile == Meanwhile::clock_stands_still;
-    if (stops && need != nullptr) need->stop_clock();
-    co_await at.sim.delay(delay);
-    if (stops && need != nullptr) need->start_clock();
-    co_return stops ? delay : Duration{};
-}
+    /// The office waits for what is not in its hands.
+    /// \return how long the clock stood still
+    Step<Duration> wait_for(Duration delay, bool clock_stops);
+
+    Place place() const { return place_of(at_, service, file_.person, registered_, due_ + stopped_); }
+    /// When it is withdrawn, if it has not had its turn by then.
+    Instant leaves() const {
+        return luck.withdraws == kNever ? kNever : std::max(luck.withdraws + stopped_, sim.now());
+    }
+    CaseEnd ends(CaseEnd::How how) const { return {how, sim.now(), stopped_}; }
+
+    Simulator& sim;
+    const Service& service;
+    const CaseLuck luck;
+
+  private:
+    Task turn(double part) const {
+        return {place(),
+                {part * luck.effort_over_mean, &*at_.levers.effort_min[file_.person.service]},
+                leaves(),
+                service.interrupts ? Manner::interrupts : Manner::waits};
+    }
+
+    CaseDesk& at_;
+    const World& world_;
+    const CaseFile& file_;
+    OpenNeed* need_;
+    Instant registered_, due_;
+    Duration stopped_{};  // so far
+};
 
 }  // namespace
 
@@ -77,35 +111,43 @@ CaseFile open_file(const Scenario& scenario, const Person& person, Instant recei
     return file;
 }
 
-Step<CaseEnd> work_on_case(CaseDesk& at, const World& world, const CaseFile& file, OpenNeed* need) {
-    const Service& service = world.scenario.services[file.person.service];
-    const Instant registered = at.sim.now(), due = due_of(world, file);
-    const CaseLuck luck = draw_luck(at.levers, world, file, registered);
-    const ClockStops stops = service.clock.stops;
-    Duration stopped{};
-    if (file.paper != Paper::none) stopped = co_await wait_for(at, luck.paper_delay, clock(stops.documents), need);
-    // One turn with all the work; or a review that shows what is missing, and the rest when it has
-    // come. Then the case keeps the place of the day it was registered.
-    for (bool review = luck.needs_two_turns();; review = false) {
-        const double part = !luck.needs_two_turns() ? 1.0 : review ? service.review_share : 1 - service.review_share;
-        const Task task{place_of(at, service, file.person, registered, due + stopped),
-                        {part * luck.effort_over_mean, &*at.levers.effort_min[file.person.service]},
-                        luck.withdraws == kNever ? kNever : std::max(luck.withdraws + stopped, at.sim.now()),
-                        service.interrupts ? Manner::interrupts : Manner::waits};
-        if (!co_await have_turn(at, task)) co_return CaseEnd{CaseEnd::How::withdrawn, at.sim.now(), stopped};
-        if (!review) {
-            if (luck.comes_back) rework(at, world, file, luck);
-            co_return CaseEnd{CaseEnd::How::decided, at.sim.now(), stopped};
-        }
+Step<Duration> Case::wait_for(Duration delay, bool clock_stops) {
+    if (clock_stops && need_ != nullptr) need_->stop_clock();
+    co_await sim.delay(delay);
+    if (clock_stops && need_ != nullptr) need_->start_clock();
+    const Duration stood_still = clock_stops ? delay : Duration{};
+    stopped_ = stopped_ + stood_still;
+    co_return stood_still;
+}
 
+// One turn with all the work; or a review that shows what is missing, and the rest when it has come.
+// Then the case keeps the place of the day it was registered.
+Step<CaseEnd> Case::handle() {
+    const double review = luck.needs_two_turns() ? service.review_share : 0;
+    if (luck.needs_two_turns()) {
+        if (!co_await have_turn(at_, turn(review))) co_return ends(CaseEnd::How::withdrawn);
         if (luck.lacks_documents) {
-            if (service.documents_remind_days > 0) remind(at, service, file.person, at.sim.now() + luck.documents_delay);
-            stopped = stopped + co_await wait_for(at, luck.documents_delay, clock(stops.documents), need);
-            if (luck.never_complete) co_return CaseEnd{CaseEnd::How::incomplete, at.sim.now(), stopped};
+            if (service.documents_remind_days > 0) remind(at_, service, file_.person, sim.now() + luck.documents_delay);
+            co_await wait_for(luck.documents_delay, service.clock.stops.documents);
+            if (luck.never_complete) co_return ends(CaseEnd::How::incomplete);
         }
-        if (luck.waits_for_others)
-            stopped = stopped + co_await wait_for(at, luck.third_party_delay, clock(stops.third_party), need);
+        if (luck.waits_for_others) co_await wait_for(luck.third_party_delay, service.clock.stops.third_party);
     }
+    if (!co_await have_turn(at_, turn(1 - review))) co_return ends(CaseEnd::How::withdrawn);
+    if (luck.comes_back) rework(at_, world_, file_, luck);
+    co_return ends(CaseEnd::How::decided);
+}
+
+Step<CaseEnd> work_on_case(CaseDesk& at, const World& world, const CaseFile& file, OpenNeed* need) {
+    Case one(at, world, file, need);
+    if (file.paper != Paper::none) co_await one.wait_for(one.luck.paper_delay, one.service.clock.stops.documents);
+    const Place place = one.place();
+    if (!needs_place(at, one.service, place.priority)) co_return co_await one.handle();
+    if (co_await at.places->seize(place.priority, one.leaves(), Stay::overnight, place.since) != Turn::started)
+        co_return one.ends(CaseEnd::How::withdrawn);
+    const CaseEnd end = co_await one.handle();
+    at.places->release();
+    co_return end;
 }
 
 }  // namespace skranke

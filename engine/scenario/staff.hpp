@@ -34,7 +34,9 @@ enum class Discipline : std::uint8_t {
 struct CaseRules {
     Discipline discipline = Discipline::priority;
     double points_per_class = 1;  ///< growing: start of a priority over the next less urgent one
-    int urgent_priority = -1;     ///< earliest_due: this priority and lower numbers go first; -1 = none
+    int urgent_priority = -1;     ///< this priority and lower numbers need no place among most_cases and go
+                                  ///< first under earliest_due; -1 = none
+    double most_cases = 0;        ///< that a head has begun and not closed; 0 = no limit
 };
 
 /// A pool of staff and how its size follows from the population, or is given.

@@ -22,7 +22,8 @@ void describe_desk(V& v, DeskRules& d) {
 void describe_cases(V& v, CaseRules& c) {
     choose(v,
            words("discipline", "discipline",
-                 "Which case is next: priority = lowest priority number, first come first served within one; growing = "
+                 "casework and benefit offices: which case is next; priority = lowest priority number, first come "
+                 "first served within one; growing = "
                  "most points, points_per_class x (7 - priority) at first and the service's priority_growth for each "
                  "day since the application; earliest_due = whose clock runs out first."),
            kDisciplineKeys, c.discipline);
@@ -31,8 +32,15 @@ void describe_cases(V& v, CaseRules& c) {
              c.points_per_class);
     count(v,
           {"urgent_priority", "rank", -1, 7,
-           "earliest_due: this priority and lower numbers go before all others; -1 = none.", kChoice},
+           "This priority and lower numbers are begun however many cases there are, and go before all others by due "
+           "date; -1 = none.",
+           kChoice},
           c.urgent_priority);
+    v.number({"most_cases", "cases", 0, 1e4,
+              "That each head on the roster may have begun and not closed, waits for documents included; no other is "
+              "begun before one is closed; 0 = no limit.",
+              kRecords},
+             c.most_cases);
 }
 
 void describe_local_desk(V& v, DeskRules& d, DeskKind kind) {

@@ -25,12 +25,29 @@ bool interrupt_one(CaseDesk& at) {
     return true;
 }
 
+/// As many places as the heads on the day's roster may have cases, absent or not.
+Flow keep_places(CaseDesk& at) {
+    for (std::int64_t day = 0; day < at.staff.hours->days(); ++day) {
+        co_await at.sim.until(midnight(day), Rank::calendar);
+        const int heads = at.staff.heads(static_cast<std::size_t>(day));
+        at.places->set_heads(static_cast<int>(at.staff.cases->rules.most_cases * heads));
+    }
+}
+
 }  // namespace
 
 CaseDesk::CaseDesk(Simulator& simulator, const Levers& site_levers, DeskKind kind)
     : sim(simulator), desk(simulator), levers(site_levers), staff(site_levers.staff(kind)) {
     if (staff.cases->rules.discipline == Discipline::growing) desk.set_growth(staff.cases->growth);
     if (staff.cases->is_interrupted) in_hand.emplace(sim);
+    if (staff.cases->rules.most_cases <= 0) return;
+    places.emplace(sim);
+    if (staff.cases->rules.discipline == Discipline::growing) places->set_growth(staff.cases->growth);
+    keep_places(*this);
+}
+
+bool needs_place(const CaseDesk& at, const Service& service, int priority) {
+    return at.places && !service.interrupts && priority > at.staff.cases->rules.urgent_priority;
 }
 
 Step<bool> have_turn(CaseDesk& at, Task task) {

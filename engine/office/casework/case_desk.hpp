@@ -10,8 +10,8 @@
 
 #include <optional>
 
-#include "engine/kernel/flow.hpp"
 #include "engine/desk/desk.hpp"
+#include "engine/kernel/flow.hpp"
 #include "engine/office/casework/work_in_hand.hpp"
 #include "engine/office/levers.hpp"
 
@@ -22,6 +22,7 @@ struct CaseDesk {
 
     Simulator& sim;
     std::optional<WorkInHand> in_hand;  ///< where some service interrupts; outlives the journeys
+    std::optional<Desk> places;         ///< for cases that have been begun, where their number is limited
     Desk desk;
     const Levers& levers;
     const DeskStaff& staff;
@@ -41,6 +42,10 @@ struct Effort {
 };
 
 enum class Manner : std::uint8_t { waits, interrupts };
+
+/// Whether a case must have one of the desk's places before it is begun: urgent ones and those that
+/// interrupt need none.
+bool needs_place(const CaseDesk& at, const Service& service, int priority);
 
 /// Work that needs a head.
 struct Task {

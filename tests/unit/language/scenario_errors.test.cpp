@@ -311,3 +311,42 @@ TEST_CASE("More surges than people can be told apart by are refused, not run") {
     for (int i = 0; i < 49; ++i) many += "[surge.s" + std::to_string(i) + "]\nkind = \"scale\"\nservices = [\"emergency\"]\n";
     CHECK(after_adding(many).find(" of them: needs at most 48") != std::string::npos);
 }
+
+TEST_CASE("Rules of cases that contradict each other or would never be used are reported") {
+    const auto service = [](const std::string& lines) { return after("priority = 1\n", "priority = 1\n" + lines + "\n"); };
+    const auto desk = [](const std::string& lines) {
+        return after("[desk.casework]\n", "[desk.casework]\n" + lines + "\n");
+    };
+    CHECK(service("priority_acute = 0").find("priority_acute: is never used: acute is 0") != std::string::npos);
+    CHECK(service("acute = 0.1\npriority_acute = 0").empty());
+    CHECK(service("acute = 0.1\nacute_becomes = \"ordinary\"").find("is the service itself") != std::string::npos);
+    CHECK(service("acute = 0.1\nacute_becomes = \"emergency\"").empty());
+    CHECK(service("remind_effort_min = 3").find("documents_remind_days is 0") != std::string::npos);
+    CHECK(service("documents_remind_days = 30").find("sends no reminder") != std::string::npos);
+    CHECK(service("paper_days = 3").find("paper_attachment is 0") != std::string::npos);
+    CHECK(service("rework_days = 3").find("rework_share is 0") != std::string::npos);
+    CHECK(service("provisional = {after_days = 10, ahead_days = 11}").find("at most after_days, 10") !=
+          std::string::npos);
+    CHECK(service("provisional = {after_days = 30, basis = \"law\"}").find("a provisional reply on the basis of law") !=
+          std::string::npos);
+    const std::string limit = "limit = 1, unit = \"days\", basis = \"assumption\"}";
+    CHECK(service("limits = [{name = \"a\", " + limit + ", {name = \"b\", " + limit + "]").empty());
+    CHECK(service("limits = [{name = \"a\", " + limit + ", {name = \"a\", " + limit + "]").find("two limits called a") !=
+          std::string::npos);
+    CHECK(service("limits = [{name = \"a\", limit = 1, unit = \"days\", basis = \"norm\"}]")
+              .find("limit a on the basis of norm needs") != std::string::npos);
+    CHECK(after("limit = 24, unit", "stops = [\"documents\", \"weather\"], limit = 24, unit")
+              .find("needs one of documents, third_party") != std::string::npos);
+    CHECK(after("limit = 24, unit", "stops = [], limit = 24, unit").empty());
+    CHECK(desk("most_cases = 0.5").find("lets a head begin no case") != std::string::npos);
+    CHECK(desk("discipline = \"earliest_due\"\nurgent_priority = 7").find("at most 6 with discipline earliest_due") !=
+          std::string::npos);
+    CHECK(after("[desk.duty_phone]\n", "[desk.duty_phone]\nmost_cases = 5\n").find("unknown key") != std::string::npos);
+}
+
+TEST_CASE("Services of one priority must grow alike where priorities grow") {
+    Files files = with("[desk.casework]\n", "[desk.casework]\ndiscipline = \"growing\"\n");
+    CHECK(problems_of(files, {"service.ordinary.priority_growth=2"}).empty());
+    CHECK(problems_of(files, {"service.ordinary.priority_growth=2", "service.emergency.priority=1"})
+              .find("differs from service.ordinary, 2") != std::string::npos);
+}
