@@ -9,6 +9,7 @@
 #include <iterator>
 #include <string>
 
+#include "engine/store/layout.hpp"
 #include "engine/store/result_reader.hpp"
 #include "engine/store/result_writer.hpp"
 #include "engine/store/seal.hpp"
