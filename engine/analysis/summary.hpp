@@ -73,6 +73,8 @@ struct PlaceSummary {
     std::vector<OutcomeSummary> groups;    ///< by group, local services only
     std::vector<GapSummary> gaps;          ///< by group
     GapSummary vulnerable_gap;             ///< of all vulnerable groups together
+    std::vector<Estimate> limits;          ///< by RecordShape::limits: share of cases inside the limit
+    std::vector<Estimate> replies;         ///< by service: share of provisional replies sent in time
     std::array<HeadVerdict, kHeads> verdict;
     std::vector<Band> open_local_cases;  ///< by week
     std::vector<Band> open_state_cases;  ///< by week

@@ -98,6 +98,8 @@ GapSummary SummaryBuilder::Gaps::summary() const {
 SummaryBuilder::Draft::Draft(const RecordShape& shape)
     : services(shape.services.size()),
       groups(shape.groups.size()),
+      limits(shape.limits.size()),
+      replies(shape.services.size()),
       open_local(shape.weeks),
       open_state(shape.weeks),
       unmet_local(shape.weeks) {}
@@ -105,6 +107,8 @@ SummaryBuilder::Draft::Draft(const RecordShape& shape)
 SummaryBuilder::Draft& SummaryBuilder::Draft::operator+=(const Draft& other) {
     add_each(services, other.services);
     add_each(groups, other.groups);
+    add_each(limits, other.limits);
+    add_each(replies, other.replies);
     counts += other.counts;
     add_each(open_local, other.open_local);
     add_each(open_state, other.open_state);
@@ -126,6 +130,8 @@ SummaryBuilder::SummaryBuilder(const Scenario& scenario, const RecordShape& shap
         place.services.resize(shape.services.size());
         place.groups.resize(shape.groups.size());
         place.gaps.resize(shape.groups.size());
+        place.limits.resize(shape.limits.size());
+        place.replies.resize(shape.services.size());
         place.open_local.resize(shape.weeks);
         place.open_state.resize(shape.weeks);
         place.unmet_local.resize(shape.weeks);
@@ -146,6 +152,8 @@ SummaryBuilder::Draft SummaryBuilder::draft_of(const RunRecord& record, std::siz
         }
         if (is_local(s)) draft.counts.add_access(record.times[shape_.pair(m, s)].access);
     }
+    for (std::size_t l = 0; l < draft.limits.size(); ++l) draft.limits[l] = record.limits[m * draft.limits.size() + l];
+    for (std::size_t s = 0; s < draft.replies.size(); ++s) draft.replies[s] = record.replies[shape_.pair(m, s)];
     const WeekCell* local = &record.weekly[(m * 2 + static_cast<std::size_t>(System::local)) * shape_.weeks];
     const WeekCell* state = &record.weekly[(m * 2 + static_cast<std::size_t>(System::state)) * shape_.weeks];
     for (std::size_t w = 0; w < shape_.weeks; ++w) {
@@ -164,6 +172,11 @@ void SummaryBuilder::add_place(Place& place, const Draft& draft) {
     }
     for (std::size_t g = 0; g < draft.groups.size(); ++g) place.groups[g].add(draft.groups[g]);
     add_gaps(place, draft.groups);
+    for (std::size_t l = 0; l < draft.limits.size(); ++l)
+        place.limits[l].add(static_cast<double>(draft.limits[l].inside),
+                            static_cast<double>(draft.limits[l].inside + draft.limits[l].outside));
+    for (std::size_t s = 0; s < draft.replies.size(); ++s)
+        place.replies[s].add(static_cast<double>(draft.replies[s].in_time), static_cast<double>(draft.replies[s].due));
     place.local.add(local);
     place.state.add(state);
     place.all.add(local += state);
@@ -259,6 +272,8 @@ PlaceSummary SummaryBuilder::summary_of(const Place& place) const {
     for (const Sums& sums : place.services) p.services.push_back(sums.summary(replications_));
     for (const Sums& sums : place.groups) p.groups.push_back(sums.summary(replications_));
     for (const Gaps& gaps : place.gaps) p.gaps.push_back(gaps.summary());
+    for (const RatioEstimator& limit : place.limits) p.limits.push_back(limit.estimate());
+    for (const RatioEstimator& reply : place.replies) p.replies.push_back(reply.estimate());
     p.vulnerable_gap = place.vulnerable_gap.summary();
     p.verdict = place.verdict;
     for (std::size_t h = 0; h < kHeads; ++h) {

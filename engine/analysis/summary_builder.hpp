@@ -61,6 +61,7 @@ class SummaryBuilder {
         std::vector<Sums> services, groups;
         std::vector<Gaps> gaps;  // by group
         Gaps vulnerable_gap;
+        std::vector<RatioEstimator> limits, replies;
         std::array<HeadVerdict, kHeads> verdict;
         std::array<std::array<std::uint64_t, kRulesPerHead>, kHeads> fails{};
         std::vector<BandSketch> open_local, open_state, unmet_local;  // by week
@@ -73,6 +74,8 @@ class SummaryBuilder {
     // One replication of one place, on its way into the sums.
     struct Draft {
         std::vector<OutcomeCell> services, groups;
+        std::vector<LimitCell> limits;
+        std::vector<ReplyCell> replies;
         VerdictCounts counts;
         std::vector<std::uint64_t> open_local, open_state, unmet_local;
 

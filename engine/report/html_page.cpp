@@ -48,7 +48,7 @@ std::string html_report(const Scenario& scenario, const Summary& summary, const 
     return head(in) + "<body id=\"top\">\n" + language_buttons(lang) + "<div class=\"page\">\n" +
            "<a class=\"skip\" href=\"#answer\">" + spans(kSkip) + "</a>\n" + disc_symbols() + "<header>" +
            language_labels() + page::title_part(in) + "</header>\n<main>\n" + page::answer_part(in) +
-           page::map_part(in) + page::groups_part(in) + page::policies_part(in) + page::backlog_part(in) + page::places_part(in) + page::desks_part(in) +
+           page::map_part(in) + page::groups_part(in) + page::limits_part(in) + page::policies_part(in) + page::backlog_part(in) + page::places_part(in) + page::desks_part(in) +
            page::definitions_part(in) + page::assumptions_part(in) + "</main>\n<footer>\n" + page::provenance_part(in) +
            "</footer>\n</div>\n</body>\n</html>\n";
 }

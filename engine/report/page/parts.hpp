@@ -25,6 +25,7 @@ std::string title_part(const Input& in);        ///< title, question, what was r
 std::string answer_part(const Input& in);       ///< whole area: rate, three heads, way to one's own municipality
 std::string map_part(const Input& in);          ///< cartogram and table
 std::string groups_part(const Input& in);        ///< who gets through and who does not, whole area
+std::string limits_part(const Input& in);        ///< how many cases are decided inside each time limit, whole area
 std::string policies_part(const Input& in);      ///< the scenario's measures and their cost, if it has any
 std::string backlog_part(const Input& in);      ///< open cases over time, whole area
 std::string places_part(const Input& in);       ///< a section for each municipality

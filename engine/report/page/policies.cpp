@@ -7,6 +7,8 @@ namespace skranke::page {
 namespace {
 
 constexpr Phrase kPolicies{"Tiltak", "Tiltak", "Measures"};
+constexpr Phrase kCaption{"Hva som ble gjort, når og til hvilken kostnad", "Kva som vart gjort, når og til kva kostnad",
+                          "What was done, when and at what cost"};
 constexpr Phrase kNote{
     "Gjennomsnitt per simulert forløp, alle kontorer til sammen. Kostnaden er det scenarioet sier at tiltaket koster; lønn til "
     "dem som alt er ansatt, er ikke med.",
@@ -65,7 +67,7 @@ std::string policies_part(const Input& in) {
     }
     if (rows.empty()) return {};
     return "<h2 id=\"policies\">" + spans(kPolicies) + "</h2>\n" +
-           table("policies-table", spans(kPolicies),
+           table("policies-table", spans(kCaption),
                  header_row({{kPolicies}, {kWhen}, {kStarts, "n"}, {kDays, "n"}, {kCost, "n"}}), rows) +
            element("p", "soft", spans(kNote));
 }

@@ -219,3 +219,23 @@ TEST_CASE("A policy's cost is that of its starts and of its days, over all sites
     CHECK(sum.cost.value == Approx(2 * 1000 + 35 * 10));
     CHECK(sum.cost.high > sum.cost.value);
 }
+
+TEST_CASE("The share of cases inside a limit is pooled over places, as are provisional replies in time") {
+    const Scenario scenario = tiny_scenario();
+    RecordShape shape = tiny_shape();
+    shape.limits = {"assistance/clock", "assistance/norm"};
+    SummaryBuilder builder(scenario, shape);
+    for (const std::uint64_t late : {1, 3}) {
+        RunRecord record(shape);
+        record.limits = {{9, late}, {5, 5}, {20, 0}, {0, 0}};
+        record.replies = {{4, 3, 1}, {0, 0, 0}, {0, 0, 0}, {0, 0, 0}};
+        builder.add(record);
+    }
+    const Summary s = builder.build();
+    CHECK(s.places[1].limits[0].value == Approx(18.0 / 22));
+    CHECK(s.places[0].limits[0].value == Approx(58.0 / 62));
+    CHECK(s.places[1].limits[1].value == 0.5);
+    CHECK_FALSE(s.places[2].limits[1].valid);
+    CHECK(s.places[0].replies[0].value == 0.75);
+    CHECK_FALSE(s.places[0].replies[1].valid);
+}

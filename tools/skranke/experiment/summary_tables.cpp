@@ -110,6 +110,16 @@ class Tables {
                            long_name + " of the group less that of everybody else, local services"});
     }
 
+    void add_shares(const std::string& name, const std::string& axis, std::vector<Estimate> PlaceSummary::*shares,
+                    const std::string& long_name) {
+        const auto of = [=](const PlaceSummary& place) -> const std::vector<Estimate>& { return place.*shares; };
+        writer_.add_table({name,
+                           {"place", axis, "bound"},
+                           gather(summary_.places, of, [](const Estimate& e) { return e; }),
+                           "1",
+                           long_name});
+    }
+
     void add_policy(const std::string& name, Estimate PolicySummary::*estimate, const std::string& unit,
                     const std::string& long_name) {
         if (summary_.policies.empty()) return;
@@ -160,6 +170,8 @@ void add_summary_tables(ResultWriter& writer, const Summary& summary) {
     tables.add_policy("policy_starts_mean", &PolicySummary::starts, "1", "times that a measure started in a run");
     tables.add_policy("policy_days_mean", &PolicySummary::days, "1", "working days in force, sites added up");
     tables.add_policy("policy_cost", &PolicySummary::cost, "NOK", "cost of a measure in a run");
+    tables.add_shares("limit_share", "limit", &PlaceSummary::limits, "cases inside the limit / cases");
+    tables.add_shares("reply_share", "service", &PlaceSummary::replies, "provisional replies sent in time / due");
     tables.add_verdict();
     tables.add_weeks("open_local_cases", &PlaceSummary::open_local_cases, "undecided local cases at the week's end");
     tables.add_weeks("open_state_cases", &PlaceSummary::open_state_cases, "undecided state cases at the week's end");
