@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/contract.hpp"
+#include "engine/demand/season.hpp"
 #include "engine/random/exact_math.hpp"
 
 namespace skranke {
@@ -89,7 +90,8 @@ DemandModel::DemandModel(const Scenario& scenario, const Calendar& calendar, std
         weekday_part_.push_back(weekday_part(scenario, calendar, day));
         for (std::size_t s = 0; s < scenario.services.size(); ++s) {
             rate_[s].push_back(scenario.services[s].per_1000_week.at(date));
-            factor_[s].push_back(scale_factor(scenario, s, date));
+            factor_[s].push_back(season_factor(season_of(scenario, scenario.services[s]), date) *
+                                 scale_factor(scenario, s, date));
         }
     }
     for (const Surge& surge : scenario.surges) {

@@ -51,7 +51,7 @@ class DemandModel {
     const Calendar& calendar_;
     double recipients_per_resident_ = 0;                    // in the whole area, where known
     std::vector<double> weekday_part_;                      // by day
-    std::vector<std::vector<double>> rate_, factor_;        // by service and day: per 1,000 a week; of `scale` surges
+    std::vector<std::vector<double>> rate_, factor_;        // by service and day: per 1,000 a week; season and `scale`
     std::vector<std::vector<const WeeklySeries*>> series_;  // by surge and municipality; null = none
 };
 

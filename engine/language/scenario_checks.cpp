@@ -39,6 +39,16 @@ class Checker {
                 "is not a Monday (" + date_text(monday) + " and " + date_text(monday + std::chrono::days{7}) + " are)");
         if (sum(s_.demand.hour_weight) <= 0) report("demand.hour_weight", "", "needs at least one hour above 0");
         if (sum(s_.demand.weekday_weight) <= 0) report("demand.weekday_weight", "", "needs at least one day above 0");
+        if (sum(s_.demand.season) <= 0) report("demand.season", "", "needs at least one month above 0");
+    }
+
+    void check_busyness() {
+        if (s_.demand.busyness_correlation > 0 && s_.demand.busyness_shape <= 0)
+            report("demand.busyness_correlation", number_text(s_.demand.busyness_correlation),
+                   "needs days that differ: demand.busyness_shape above 0");
+        if (s_.demand.busyness_range_km > 0 && s_.demand.busyness_correlation <= 0)
+            report("demand.busyness_range_km", number_text(s_.demand.busyness_range_km),
+                   "needs demand.busyness_correlation above 0");
     }
 
     void check_names() {
@@ -55,6 +65,8 @@ class Checker {
             const std::string path = "service." + service.key;
             if (has(path + ".prefers") && sum(service.prefers) <= 0)
                 report(path + ".prefers", "", "needs at least one channel above 0");
+            if (has(path + ".season") && sum(service.season) <= 0)
+                report(path + ".season", "", "needs at least one month above 0");
             if (has(path + ".clock.basis")) needs_source(path + ".clock.source", "a clock", service.clock);
             check_limits(service, path);
             check_reminders(service, path);
@@ -396,12 +408,21 @@ double layoff_needs(const Surge& surge) {
     return needs * surge.height;
 }
 
+// Months taken as equally long.
+double highest_season(const Scenario& s, const Service& service) {
+    const Season& own = service.season;
+    const Season& season = std::any_of(own.begin(), own.end(), [](double w) { return w > 0; }) ? own : s.demand.season;
+    const double mean = std::accumulate(season.begin(), season.end(), 0.0) / 12;
+    return mean > 0 ? *std::max_element(season.begin(), season.end()) / mean : 1.0;
+}
+
 }  // namespace
 
 double most_needs(const Scenario& s) {
     const double thousand_weeks = population_of(s) / 1000 * (s.weeks + s.warm_up_weeks);
     std::vector<double> needs;
-    for (const Service& service : s.services) needs.push_back(service.per_1000_week.largest() * thousand_weeks);
+    for (const Service& service : s.services)
+        needs.push_back(service.per_1000_week.largest() * thousand_weeks * highest_season(s, service));
     for (const Surge& surge : s.surges) {
         if (surge.kind != SurgeKind::scale || !surge.enabled) continue;
         for (const std::size_t service : surge.services)
@@ -430,6 +451,7 @@ double most_bytes(const Scenario& s) {
 void check_scenario(const Scenario& scenario, const Document& document, Problems& problems) {
     Checker checker{scenario, document, problems};
     checker.check_time();
+    checker.check_busyness();
     checker.check_names();
     checker.check_services();
     checker.check_triage();

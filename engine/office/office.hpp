@@ -2,7 +2,8 @@
 /// \file
 /// An office: the residents of its municipalities, its door, its duty phone and its caseworkers.
 ///
-/// Order    what its residents do is told in journey.cpp, how they get through in channels.cpp.
+/// Order    who its residents are is told in residents.cpp, what they do in journey.cpp, how they get
+///          through in channels.cpp.
 /// Threads  none inside: a site.
 /// Memory   journeys of people who have not yet left; counts per municipality.
 
@@ -75,12 +76,15 @@ class OfficeSite final : public Site {
     const std::vector<PolicyCell>& policies() const { return policies_.cells; }
 
   private:
-    // Residents (office.cpp)
-    Flow bring_people(std::uint32_t catchment, const SourcePlan& source);
     Flow keep_door();
     Flow close_weeks();
+
+    // Residents (residents.cpp)
+    void bring_all_people();
+    Flow bring_people(std::uint32_t catchment, const SourcePlan& source);
     Person meet(std::uint32_t catchment, const SourcePlan& source, Instant born, std::uint32_t number_of_day) const;
     double busyness(std::uint32_t catchment, std::int64_t day);
+    std::span<const double> area_normals(std::int64_t day);
 
     // Their journeys (journey.cpp)
     Flow need(Person person);
@@ -124,6 +128,10 @@ class OfficeSite final : public Site {
         double factor = 1;
     };
     std::vector<BusyDay> busy_days_;  // by catchment
+    struct AreaDay {
+        std::int64_t day = -1;
+        std::vector<double> normals{};
+    } area_day_;
 };
 
 }  // namespace skranke

@@ -22,6 +22,7 @@ enum class Purpose : std::uint32_t {
     casework,
     enquiries,
     absence = 8,        ///< + desk kind
+    area_busyness = 14, ///< of all municipalities' day together; site 0
     first_attempt = 16  ///< + number of the attempt
 };
 

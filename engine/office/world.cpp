@@ -81,6 +81,7 @@ World::World(const Scenario& s)
       post_delay(post_delays(s)),
       lookahead(*std::min_element(post_delay.begin(), post_delay.end())),
       hour_profile(s.demand.hour_weight) {
+    if (s.demand.busyness_shape > 0 && s.demand.busyness_correlation > 0) correlated_busyness.emplace(s);
     for (std::size_t c = 0; c < kChannels; ++c) {
         channel_hours[c] = WorkingTime(calendar, s.channels[c].hours);
         talk_min[c] = by_day(s.channels[c].talk_min);

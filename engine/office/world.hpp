@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "engine/demand/arrival_process.hpp"
+#include "engine/demand/busyness.hpp"
 #include "engine/demand/demand_model.hpp"
 #include "engine/desk/post.hpp"
 #include "engine/office/levers.hpp"
@@ -57,6 +58,7 @@ class World {
     std::array<Duration, kPostKinds> post_delay;  ///< by kind of message: from being sent to arriving
     Duration lookahead;                           ///< the least of them
     HourProfile hour_profile;
+    std::optional<CorrelatedBusyness> correlated_busyness;  ///< unless municipalities are independent
     PerChannel<WorkingTime> channel_hours;
     PerChannel<DailyValues> talk_min, wrap_up_min;  ///< by channel and day
     PerChannel<DailyValues> room;                   ///< likewise; 0 = no limit

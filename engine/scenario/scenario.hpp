@@ -37,7 +37,10 @@ struct VerdictRules {
 struct DemandRules {
     std::array<double, 24> hour_weight{};      ///< relative, by hour of birth
     std::array<double, 7> weekday_weight{};    ///< relative, Monday first
+    Season season{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};  ///< of ordinary demand
     double busyness_shape = 0;                 ///< gamma shape of the day factor; 0 = no day-to-day variation
+    double busyness_correlation = 0;           ///< of the normal scores behind two municipalities' factors of a day
+    double busyness_range_km = 0;              ///< times exp(-distance / this); 0 = whatever the distance
     double first_attempt_delay_min = 0;        ///< mean minutes from need to first attempt
     double barrier_retry_days = 7;             ///< who finds no open channel looks again after this
     double news_days = 7;                      ///< a channel shut for longer is no longer tried

@@ -5,6 +5,7 @@
 /// Units   rates per week per 1,000 residents; effort in working minutes.
 /// Source  every field's meaning, unit, range and default: engine/language/fields/people.cpp.
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -31,6 +32,9 @@ struct Group {
     double patience_factor = 1;             ///< multiplies mean patience in lines
     int max_attempts = 5;                   ///< gives up after this many failed attempts
 };
+
+/// Relative number of needs a day in each month, January first.
+using Season = std::array<double, 12>;
 
 enum class ClockUnit : std::uint8_t { hours, days, working_days };
 enum class ClockBasis : std::uint8_t { law, norm, assumption };
@@ -80,6 +84,7 @@ struct Service {
     Label label;
     System system = System::local;
     Timeline per_1000_week;          ///< needs per week per 1,000 residents
+    Season season{};                 ///< all 0: as DemandRules::season
     std::vector<double> group_share; ///< by group, sums to 1
     PerChannel<double> prefers{};    ///< channel weights, not all 0
     double case_share = 1;           ///< probability that a contact becomes a case; else it is solved at once

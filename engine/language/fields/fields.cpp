@@ -53,9 +53,21 @@ void describe_demand(V& v, DemandRules& d) {
                   d.hour_weight);
         v.numbers({"weekday_weight", "weight", 0, 1e6, "Relative number of needs by weekday, Monday first.", kRecords},
                   d.weekday_weight);
+        v.numbers({"season", "weight", 0, 1e6,
+                   "Relative number of needs a day in each month, January first; its mean over a year's days counts "
+                   "as 1.",
+                   kStatistics},
+                  d.season);
         v.number({"busyness_shape", "shape", 0, 1e6,
                   "Gamma shape of the day-to-day factor: the smaller, the more days differ; 0 = none.", kRecords},
                  d.busyness_shape);
+        v.number({"busyness_correlation", "correlation", 0, 0.99,
+                  "Of the normal scores behind the factors of two municipalities on one day; 0 = independent.",
+                  kAssumed},
+                 d.busyness_correlation);
+        v.number({"busyness_range_km", "km", 0, 1e6,
+                  "That correlation is multiplied by exp(-distance / this); 0 = the same at any distance.", kAssumed},
+                 d.busyness_range_km);
         v.number(
             {"first_attempt_delay_min", "minutes", 0, 1e5, "Mean time from a need to the first attempt.", kAssumed},
             d.first_attempt_delay_min);

@@ -74,6 +74,9 @@ void describe_service(V& v, Service& s) {
            s.system);
     v.timeline({"per_1000_week", "needs", 0, 1e5, "Needs a week per 1,000 residents.", kStatistics, kRequired},
                s.per_1000_week);
+    v.numbers({"season", "weight", 0, 1e6,
+               "Relative number of needs a day in each month, January first; without it demand.season.", kStatistics},
+              s.season);
     v.shares_by(
         {"group_share", "share", 0, 1, "Share of the needs that each group has; sums to 1.", kStatistics, kRequired},
         Named::group, s.group_share);

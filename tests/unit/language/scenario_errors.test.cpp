@@ -208,6 +208,23 @@ TEST_CASE("People are not sent to a channel without hours, nor staff to a desk w
           "office.toml:70: appointments.lead_days = 40: is more than longest_lead_days, 30\n");
 }
 
+TEST_CASE("A season needs a month in which there are needs") {
+    const std::string none = "season = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]";
+    CHECK(after("priority = 0", "priority = 0\n" + none) ==
+          "office.toml:43: service.emergency.season: needs at least one month above 0\n");
+    CHECK(after("[group.everyone]", none + "\n\n[group.everyone]") ==
+          "office.toml:22: demand.season: needs at least one month above 0\n");
+}
+
+TEST_CASE("Busy days go together only where days differ") {
+    const auto demand = [](const std::string& lines) { return after("[group.everyone]", lines + "\n[group.everyone]"); };
+    CHECK(demand("busyness_correlation = 0.5\n") ==
+          "office.toml:22: demand.busyness_correlation = 0.5: needs days that differ: demand.busyness_shape above 0\n");
+    CHECK(demand("busyness_shape = 9\nbusyness_range_km = 80\n") ==
+          "office.toml:23: demand.busyness_range_km = 80: needs demand.busyness_correlation above 0\n");
+    CHECK(demand("busyness_shape = 9\nbusyness_range_km = 80\nbusyness_correlation = 0.99\n") == "");
+}
+
 TEST_CASE("A surge needs the fields of its kind") {
     CHECK(after_adding("[surge.s]\nkind = \"school_closure\"\nfrom = 2020-04-20\nto = 2020-03-12\n") ==
           "office.toml:72: surge.s.to = 2020-03-12: is not after from, 2020-04-20\n");
