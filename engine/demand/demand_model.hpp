@@ -23,7 +23,10 @@ struct DemandSource {
     std::uint32_t number = 0;  ///< part of its people's addresses, at most 10 bits
 };
 
-/// All sources of a scenario, in a fixed order.
+/// The number of what a surge itself brings; its follow-ons have those after it.
+std::uint32_t source_number(std::size_t surge);
+
+/// All sources of a scenario with expected needs, in a fixed order: a trace has none.
 std::vector<DemandSource> demand_sources(const Scenario& scenario);
 
 /// What the expected needs of all municipalities have in common, worked out once.
@@ -42,16 +45,30 @@ class DemandModel {
     double recipients_factor(std::size_t municipality, double exponent) const;
 
   private:
+    void find_means();
+    /// Share of an ordinary week's needs that are born on this day.
+    double usual_part(std::int64_t day) const;
+    /// The same for the share of employees who are laid off.
+    double exposure_factor(std::size_t municipality, double exponent) const;
     std::vector<double> ordinary_needs(std::size_t service, std::size_t municipality) const;
+    void suppress(const Surge& surge, std::vector<double>& needs) const;
+
+    // What a surge brings (surge_needs.cpp); causes by day from `first_day` on.
     std::vector<double> surge_needs(std::size_t surge, std::size_t part, std::size_t municipality) const;
-    void add_layoffs(std::size_t surge, std::size_t municipality, double amount, double delay_days,
-                     std::vector<double>& needs) const;
+    void add_strength(const Surge& surge, std::int64_t first_day, std::vector<double>& causes) const;
+    void add_series(std::size_t surge, std::size_t municipality, double amount, std::int64_t first_day,
+                    std::vector<double>& causes) const;
+    void add_wave(const Surge& surge, std::size_t municipality, double amount, std::int64_t first_day,
+                  std::vector<double>& causes) const;
+    void add_curve(const Surge& surge, std::size_t municipality, double amount, std::int64_t first_day,
+                   std::vector<double>& causes) const;
 
     const Scenario& scenario_;
     const Calendar& calendar_;
-    double recipients_per_resident_ = 0;                    // in the whole area, where known
+    double population_ = 0;
+    double recipients_per_resident_ = 0, mean_layoff_share_ = 0;  // in the whole area, where known
     std::vector<double> weekday_part_;                      // by day
-    std::vector<std::vector<double>> rate_, factor_;        // by service and day: per 1,000 a week; season and `scale`
+    std::vector<std::vector<double>> rate_, factor_, added_;// by service and day: per 1,000 a week; season and `scale`
     std::vector<std::vector<const WeeklySeries*>> series_;  // by surge and municipality; null = none
 };
 

@@ -45,16 +45,15 @@ double steepness(double s, double y, double shape) {
 }
 
 /// Density of s, up to a factor.
-double density(double s, double shape) {
-    return exact_exp(-s * s / 2) * steepness(s, log_value_at(s, shape), shape);
-}
+double density(double s, double shape) { return exact_exp(-s * s / 2) * steepness(s, log_value_at(s, shape), shape); }
 
 /// Integral of the density over a cell, by Gauss and Legendre's three points.
 double cell_mass(int cell, double shape) {
     constexpr double kNode = 0.77459666924148337704;  // sqrt(3/5)
     const double middle = (cell + 0.5) * kWidth, half = kWidth / 2;
-    return half / 9 * (5 * density(middle - kNode * half, shape) + 8 * density(middle, shape) +
-                       5 * density(middle + kNode * half, shape));
+    return half / 9 *
+           (5 * density(middle - kNode * half, shape) + 8 * density(middle, shape) +
+            5 * density(middle + kNode * half, shape));
 }
 
 }  // namespace

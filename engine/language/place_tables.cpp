@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "engine/language/csv_table.hpp"
+#include "engine/language/municipality_finder.hpp"
 #include "engine/language/toml_reader.hpp"
 
 namespace skranke {
@@ -19,37 +19,11 @@ constexpr double kShareTolerance = 1e-6;
 
 using Index = std::unordered_map<std::string, std::size_t>;
 
-Index index_by_number(const std::vector<Municipality>& municipalities) {
-    Index index;
-    for (std::size_t m = 0; m < municipalities.size(); ++m) index.emplace(municipalities[m].number, m);
-    return index;
-}
-
 bool all_digits(const std::string& text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool is_municipality_number(const std::string& text) { return text.size() == 4 && all_digits(text); }
-
-// Finds a row's municipality; reports numbers that are malformed or unknown.
-std::optional<std::size_t> find_municipality(const CsvTable& table, std::size_t row, const Index& index,
-                                             const std::vector<std::string>& numbers, Problems& problems) {
-    const std::string& number = table.text(row, "municipality");
-    if (const auto found = index.find(number); found != index.end()) return found->second;
-    const std::string nearest = nearest_name(number, numbers);
-    table.report(row, "municipality",
-                 is_municipality_number(number)
-                     ? "is not in the table of municipalities" + (nearest.empty() ? "" : " (nearest: " + nearest + ")")
-                     : "needs four digits, a leading zero kept",
-                 problems);
-    return {};
-}
-
-std::vector<std::string> numbers_of(const std::vector<Municipality>& municipalities) {
-    std::vector<std::string> numbers;
-    for (const Municipality& m : municipalities) numbers.push_back(m.number);
-    return numbers;
-}
 
 Municipality read_municipality(const CsvTable& table, std::size_t row, Problems& problems) {
     const auto number = [&](const char* column, double low, double high) {
@@ -104,6 +78,25 @@ void check_shares(const std::string& file, const std::vector<Municipality>& muni
 
 }  // namespace
 
+MunicipalityFinder::MunicipalityFinder(const std::vector<Municipality>& municipalities) {
+    for (const Municipality& m : municipalities) {
+        index_.emplace(m.number, numbers_.size());
+        numbers_.push_back(m.number);
+    }
+}
+
+std::optional<std::size_t> MunicipalityFinder::find(const CsvTable& table, std::size_t row, Problems& problems) const {
+    const std::string& number = table.text(row, "municipality");
+    if (const auto found = index_.find(number); found != index_.end()) return found->second;
+    const std::string nearest = nearest_name(number, numbers_);
+    table.report(row, "municipality",
+                 is_municipality_number(number)
+                     ? "is not in the table of municipalities" + (nearest.empty() ? "" : " (nearest: " + nearest + ")")
+                     : "needs four digits, a leading zero kept",
+                 problems);
+    return {};
+}
+
 std::vector<Municipality> read_municipalities(const FileText& file, Problems& problems) {
     const CsvTable table{
         file,
@@ -127,8 +120,7 @@ std::vector<Municipality> read_municipalities(const FileText& file, Problems& pr
 std::vector<Office> read_offices(const FileText& file, const std::vector<Municipality>& municipalities,
                                  Problems& problems) {
     const CsvTable table{file, {{"office_id", "office", "municipality", "resident_share"}, {}}, problems};
-    const Index index = index_by_number(municipalities);
-    const std::vector<std::string> numbers = numbers_of(municipalities);
+    const MunicipalityFinder finder(municipalities);
     std::vector<Office> offices;
     Index office_index;
     std::vector<int> first_line(municipalities.size(), 0);
@@ -143,7 +135,7 @@ std::vector<Office> read_offices(const FileText& file, const std::vector<Municip
         Office& office = offices[place->second];
         if (office.name != table.text(row, "office"))
             table.report(row, "office", "has another name above, \"" + office.name + "\"", problems);
-        const auto m = find_municipality(table, row, index, numbers, problems);
+        const auto m = finder.find(table, row, problems);
         const auto share = table.number(row, "resident_share", 0, 1, problems);
         if (!m) continue;
         if (share && *share <= 0) table.report(row, "resident_share", "needs a share above 0", problems);
@@ -183,39 +175,6 @@ Area choose_area(const Area& all, const AreaChoice& choice, std::vector<std::str
         if (!kept.catchments.empty()) area.offices.push_back(std::move(kept));
     }
     return area;
-}
-
-std::vector<WeeklySeries> read_series(const FileText& file, const std::vector<Municipality>& all,
-                                      const std::vector<Municipality>& chosen, Problems& problems) {
-    const CsvTable table{file, {{"municipality", "monday", "applications"}, {"suppressed"}}, problems};
-    const Index index = index_by_number(all);
-    const Index chosen_index = index_by_number(chosen);
-    const std::vector<std::string> numbers = numbers_of(all);
-    std::map<std::size_t, std::map<Date, std::optional<double>>> weeks;  // by chosen municipality
-    for (std::size_t row = 0; row < table.size(); ++row) {
-        const auto m = find_municipality(table, row, index, numbers, problems);
-        const auto monday = table.date(row, "monday", problems);
-        const std::string& hidden = table.text(row, "suppressed");
-        if (hidden != "" && hidden != "0" && hidden != "1") table.report(row, "suppressed", "needs 0 or 1", problems);
-        std::optional<double> count;
-        if (hidden != "1") count = table.number(row, "applications", 0, kMostPeople, problems);
-        if (hidden == "1" && !table.text(row, "applications").empty())
-            table.report(row, "applications", "must be empty where suppressed is 1", problems);
-        if (monday && std::chrono::weekday{*monday} != std::chrono::Monday)
-            table.report(row, "monday", "is not a Monday", problems);
-        if (!m || !monday) continue;
-        const auto kept = chosen_index.find(all[*m].number);
-        if (kept == chosen_index.end()) continue;
-        if (!weeks[kept->second].emplace(*monday, count).second)
-            table.report(row, "monday", "is there twice for municipality " + all[*m].number, problems);
-    }
-    std::vector<WeeklySeries> series;
-    for (const auto& [m, counts] : weeks) {
-        WeeklySeries& one = series.emplace_back();
-        one.municipality = m;
-        for (const auto& [monday, count] : counts) one.weeks.push_back({monday, count});
-    }
-    return series;
 }
 
 std::vector<Holiday> read_holidays(const FileText& file, Problems& problems) {

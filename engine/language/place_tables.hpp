@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// The tables behind a scenario: municipalities, the offices that serve them, observed weekly
-/// counts and public holidays.
+/// The tables behind a scenario: municipalities, the offices that serve them, public holidays, and
+/// (series_tables.cpp) what was observed or foretold there.
 ///
 /// Order   municipalities and offices as first met in their tables.
 /// Errors  every row that cannot be right, with file and line.
@@ -49,6 +49,16 @@ Area choose_area(const Area& all, const AreaChoice& choice, std::vector<std::str
 /// \param chosen  that the series refer to by index; rows of others are dropped
 std::vector<WeeklySeries> read_series(const FileText& file, const std::vector<Municipality>& all,
                                       const std::vector<Municipality>& chosen, Problems& problems);
+
+/// Columns date, value; optional municipality (four digits): without it one curve for the whole area.
+std::vector<DailyCurve> read_curve(const FileText& file, const std::vector<Municipality>& all,
+                                   const std::vector<Municipality>& chosen, Problems& problems);
+
+/// Columns municipality, service, time (2020-03-16T09:30); optional group.
+/// \param scenario  whose municipalities, services and groups the needs refer to by index
+/// \return the needs of its municipalities by time
+std::vector<TracedNeed> read_trace(const FileText& file, const std::vector<Municipality>& all, const Scenario& scenario,
+                                   Problems& problems);
 
 /// Columns name, kind (fixed or easter), month, day, offset_days.
 std::vector<Holiday> read_holidays(const FileText& file, Problems& problems);

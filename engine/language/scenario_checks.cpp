@@ -161,9 +161,11 @@ class Checker {
                 if (!has(path + "." + key))
                     report(path + "." + key, "",
                            std::string{"missing: a surge of kind "} + key_of(surge.kind) + " needs it");
-            if (surge.kind == SurgeKind::school_closure && has(path + ".from") && has(path + ".to") &&
-                surge.to <= surge.from)
-                report(path + ".to", date_text(surge.to), "is not after from, " + date_text(surge.from));
+            check_dates(surge, path);
+            if (surge.kind == SurgeKind::layoffs) check_layoffs(surge, path);
+            if (surge.kind == SurgeKind::scale && !has(path + ".factor") && !has(path + ".add"))
+                report(path + ".factor", "", "missing: a surge of kind scale needs it, or add");
+            if (surge.kind == SurgeKind::trace) check_trace(surge, path);
             const bool no_weight = std::all_of(surge.day_weights.begin(), surge.day_weights.end(),
                                                [](const auto& day) { return day.second <= 0; });
             if (!surge.day_weights.empty() && no_weight)
@@ -200,15 +202,63 @@ class Checker {
     static std::vector<const char*> needed_by(SurgeKind kind) {
         switch (kind) {
             case SurgeKind::layoffs:
-                return {"service", "series"};
+                return {"service"};
             case SurgeKind::quarantine:
                 return {"share"};
             case SurgeKind::school_closure:
+            case SurgeKind::outage:
                 return {"from", "to"};
             case SurgeKind::scale:
-                return {"services", "factor"};
+                return {"services"};
+            case SurgeKind::curve:
+                return {"service", "series"};
+            case SurgeKind::trace:
+                return {"series"};
+            case SurgeKind::suppressed:
+                return {"services", "share", "from", "to"};
         }
         return {};
+    }
+
+    void check_dates(const Surge& surge, const std::string& path) {
+        if (!has(path + ".from") || !has(path + ".to")) return;
+        const bool by_day = surge.kind == SurgeKind::school_closure || surge.kind == SurgeKind::suppressed;
+        if (by_day && surge.to <= surge.from)
+            report(path + ".to", date_text(surge.to), "is not after from, " + date_text(surge.from));
+        if (surge.kind != SurgeKind::outage) return;
+        if (surge.to < surge.from || (surge.to == surge.from && surge.to_hour <= surge.from_hour))
+            report(path + ".to", date_text(surge.to),
+                   "with to_hour " + number_text(surge.to_hour) + " is not after from, " + date_text(surge.from) +
+                       " with from_hour " + number_text(surge.from_hour));
+    }
+
+    // Either counted week by week, or a wave with its three marks.
+    void check_layoffs(const Surge& surge, const std::string& path) {
+        const bool has_series = has(path + ".series");
+        bool has_any = false;
+        for (const char* key : {".onset", ".peak", ".per_1000_week"}) has_any |= has(path + key);
+        if (!has_series && !has_any)
+            report(path + ".series", "", "missing: a surge of kind layoffs needs it, or onset, peak and per_1000_week");
+        for (const char* key : {".onset", ".peak", ".per_1000_week"}) {
+            if (has_series && has(path + key))
+                report(path + key, "", "is of no use beside series (leave one of them out)");
+            if (!has_series && has_any && !has(path + key))
+                report(path + key, "", "missing: layoffs without a series need onset, peak and per_1000_week");
+        }
+        if (surge.peak < surge.onset)
+            report(path + ".peak", date_text(surge.peak), "is before onset, " + date_text(surge.onset));
+    }
+
+    void check_trace(const Surge& surge, const std::string& path) {
+        const Date begin = s_.start - std::chrono::days{7 * s_.warm_up_weeks};
+        const Date end = s_.start + std::chrono::days{7 * s_.weeks};
+        const auto outside = std::count_if(surge.trace.begin(), surge.trace.end(),
+                                           [&](const TracedNeed& n) { return n.date < begin || n.date >= end; });
+        if (outside == 0) return;
+        report(path + ".series", "",
+               std::to_string(outside) + " of " + std::to_string(surge.trace.size()) +
+                   " needs are left out: they lie before " + date_text(begin) + " or not before " + date_text(end));
+        problems_.back().severity = Problem::Severity::warning;
     }
 
     template <class Values>
@@ -369,8 +419,7 @@ class Checker {
     }
 
     void at_most(const std::string& path, std::size_t count, std::size_t most) {
-        if (count > most)
-            report(path, "", std::to_string(count) + " of them: needs at most " + std::to_string(most));
+        if (count > most) report(path, "", std::to_string(count) + " of them: needs at most " + std::to_string(most));
     }
 
     void check_desk(const DeskRules& desk, const std::string& path) {
@@ -396,16 +445,58 @@ double population_of(const Scenario& s) {
     return population;
 }
 
-// Needs of the service that people laid off apply for, the tail after the series included.
-double layoff_needs(const Surge& surge) {
-    const double decay = surge.weekly_decay.largest();
+// How many weeks' worth of needs a weekly decay leaves.
+double decay_weeks(double decay) { return std::min(520.0, decay < 1 ? 1 / (1 - decay) : 520.0); }
+
+// Needs of the service that people laid off apply for, the tail after series or peak included.
+double layoff_needs(const Scenario& s, const Surge& surge) {
+    const double tail = decay_weeks(surge.weekly_decay.largest());
+    if (surge.series.empty()) {
+        const double rise = static_cast<double>((surge.peak - surge.onset).count()) / 7;
+        return surge.per_1000_week * population_of(s) / 1000 * (rise + tail) * surge.height;
+    }
     double needs = 0;
     for (const WeeklySeries& series : surge.series) {
         double last = 0;
         for (const WeeklySeries::Week& week : series.weeks) needs += last = week.count.value_or(surge.suppressed_count);
-        needs += last * std::min(520.0, decay < 1 ? 1 / (1 - decay) : 520.0);
+        needs += last * tail;
     }
     return needs * surge.height;
+}
+
+double curve_needs(const Scenario& s, const Surge& surge) {
+    double needs = 0;
+    for (const DailyCurve& curve : surge.curve) {
+        const double people = curve.municipality ? s.municipalities[*curve.municipality].population : population_of(s);
+        const double unit = surge.unit == CurveUnit::per_1000 ? people / 1000 : 1.0;
+        for (const auto& [date, value] : curve.days) needs += value * unit;
+    }
+    return needs * surge.amount * surge.height;
+}
+
+// Needs that a surge brings itself (`own`), and what its follow-ons are counted by.
+struct SurgeNeeds {
+    double own = 0, causes = 0;
+};
+
+SurgeNeeds needs_of(const Scenario& s, const Surge& surge, double thousand_weeks) {
+    switch (surge.kind) {
+        case SurgeKind::layoffs:
+            return {layoff_needs(s, surge), layoff_needs(s, surge)};
+        case SurgeKind::curve:
+            return {curve_needs(s, surge), curve_needs(s, surge)};
+        case SurgeKind::trace:
+            return {static_cast<double>(surge.trace.size()), 0};
+        case SurgeKind::quarantine:
+            return {0, surge.share.largest() * surge.height * thousand_weeks};
+        case SurgeKind::school_closure:
+            return {0, surge.height * thousand_weeks};
+        case SurgeKind::scale:
+        case SurgeKind::outage:
+        case SurgeKind::suppressed:
+            break;
+    }
+    return {};
 }
 
 // Months taken as equally long.
@@ -416,6 +507,12 @@ double highest_season(const Scenario& s, const Service& service) {
     return mean > 0 ? *std::max_element(season.begin(), season.end()) / mean : 1.0;
 }
 
+// How many needs come of one that renews itself.
+double times_needed(const Scenario& s, const Service& service) {
+    const double in_time = 1 + 7.0 * (s.weeks + s.warm_up_weeks) / service.renews_after_days;
+    return service.renews < 1 ? std::min(in_time, 1 / (1 - service.renews)) : in_time;
+}
+
 }  // namespace
 
 double most_needs(const Scenario& s) {
@@ -423,21 +520,23 @@ double most_needs(const Scenario& s) {
     std::vector<double> needs;
     for (const Service& service : s.services)
         needs.push_back(service.per_1000_week.largest() * thousand_weeks * highest_season(s, service));
+    double most_again = 1;
+    for (const Service& service : s.services) most_again = std::max(most_again, times_needed(s, service));
     for (const Surge& surge : s.surges) {
         if (surge.kind != SurgeKind::scale || !surge.enabled) continue;
         for (const std::size_t service : surge.services)
-            needs[service] *= std::max(1.0, surge.height) * std::max(1.0, surge.factor.largest());
+            needs[service] = needs[service] * std::max(1.0, surge.height) * std::max(1.0, surge.factor.largest()) +
+                             surge.height * surge.add.largest() * thousand_weeks;
     }
+    for (std::size_t i = 0; i < needs.size(); ++i) needs[i] *= times_needed(s, s.services[i]) / most_again;
     double total = std::accumulate(needs.begin(), needs.end(), 0.0);
     for (const Surge& surge : s.surges) {
-        if (surge.kind == SurgeKind::scale || !surge.enabled) continue;
-        const bool layoffs = surge.kind == SurgeKind::layoffs;
-        const double share = surge.kind == SurgeKind::quarantine ? surge.share.largest() : 1.0;
-        const double each = layoffs ? layoff_needs(surge) : share * surge.height * thousand_weeks;
-        if (layoffs) total += each;
-        for (const Surge::FollowOn& follow : surge.follow_on) total += follow.amount * each;
+        if (!surge.enabled) continue;
+        const SurgeNeeds brought = needs_of(s, surge, thousand_weeks);
+        total += brought.own;
+        for (const Surge::FollowOn& follow : surge.follow_on) total += follow.amount * brought.causes;
     }
-    return total;
+    return total * most_again;
 }
 
 double most_bytes(const Scenario& s) {

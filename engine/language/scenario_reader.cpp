@@ -53,10 +53,15 @@ class TableLoader {
         if (!all.municipalities.empty()) choose(all, draft);
         if (!all.offices.empty()) check_served(s, office_file->name);
         for (std::size_t i = 0; i < s.surges.size(); ++i) {
-            if (s.surges[i].kind != SurgeKind::layoffs) continue;
-            const auto file = open("surge." + s.surges[i].key + ".series", draft.series_files[i]);
-            if (file && municipality_file)
-                s.surges[i].series = read_series(*file, all.municipalities, s.municipalities, problems_);
+            Surge& surge = s.surges[i];
+            const SurgeKind kind = surge.kind;
+            if (kind != SurgeKind::layoffs && kind != SurgeKind::curve && kind != SurgeKind::trace) continue;
+            const auto file = open("surge." + surge.key + ".series", draft.series_files[i]);
+            if (!file || !municipality_file) continue;
+            const auto& known = all.municipalities;
+            if (kind == SurgeKind::layoffs) surge.series = read_series(*file, known, s.municipalities, problems_);
+            if (kind == SurgeKind::curve) surge.curve = read_curve(*file, known, s.municipalities, problems_);
+            if (kind == SurgeKind::trace) surge.trace = read_trace(*file, known, s, problems_);
         }
         apply_overrides(draft, all.offices);
         choose_offices(draft, all.offices);

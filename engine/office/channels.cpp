@@ -54,6 +54,16 @@ bool OfficeSite::is_known_shut(Channel channel) const {
     return hours_of(channel).next_open(std::max(Instant{}, sim.now() - news)) > sim.now();
 }
 
+const Outage* OfficeSite::outage_of(const Person& person, Channel channel) const {
+    if (world_.outages.empty()) return nullptr;
+    return world_.outage_at(sim.now(), channel, world_.scenario.services[person.service].system);
+}
+
+bool OfficeSite::is_known_down(const Person& person, Channel channel) const {
+    const Outage* outage = outage_of(person, channel);
+    return outage != nullptr && sim.now() - outage->from > minutes(world_.scenario.demand.news_days * 24 * 60);
+}
+
 std::optional<Channel> OfficeSite::choose(const Person& person, double draw, std::optional<Channel> except) const {
     const auto& by_service = world_.scenario.services[person.service].prefers;
     const auto& by_group = world_.scenario.groups[person.group].prefers;
@@ -62,7 +72,8 @@ std::optional<Channel> OfficeSite::choose(const Person& person, double draw, std
     for (std::size_t c = 0; c < kChannels; ++c) {
         const auto channel = static_cast<Channel>(c);
         weight[c] = by_service[c] * by_group[c];
-        if (weight[c] <= 0 || !can_use(person, channel) || is_known_shut(channel)) weight[c] = 0;
+        if (weight[c] <= 0 || !can_use(person, channel) || is_known_shut(channel) || is_known_down(person, channel))
+            weight[c] = 0;
         if (except && channel == *except) continue;
         total += weight[c];
     }
@@ -81,14 +92,15 @@ std::optional<Channel> OfficeSite::choose(const Person& person, double draw, std
 }
 
 Step<Contact> OfficeSite::try_channel(const Person& person, Channel channel, std::uint32_t attempt) {
+    if (channel == Channel::phone) co_return co_await ring(person, attempt);
     ChannelCell& counts = ledger.channel(person, channel);
-    if (channel == Channel::digital) {
+    const bool is_down = outage_of(person, channel) != nullptr;
+    if (channel == Channel::digital && !is_down) {
         ++counts.attempts;
         ++counts.reached;
         co_return Contact{true, {}, sim.now()};
     }
-    if (channel == Channel::phone) co_return co_await ring(person, attempt);
-    if (is_shut(channel)) {
+    if (is_down || is_shut(channel)) {
         ++counts.attempts;
         ++counts.closed;
         co_return Contact{false, Reason::closed, {}};
@@ -178,6 +190,12 @@ Call OfficeSite::call_of(const Person& person, std::uint32_t attempt) const {
 
 /// Rings the number on the letterhead: the contact centre's, or the office's own.
 Step<Contact> OfficeSite::ring(const Person& person, std::uint32_t attempt) {
+    if (outage_of(person, Channel::phone) != nullptr) {
+        ChannelCell& silent = ledger.channel(person, Channel::phone);
+        ++silent.attempts;
+        ++silent.closed;
+        co_return Contact{false, Reason::closed, {}};
+    }
     if (world_.scenario.phone_answered_by == AnsweredBy::office)
         co_return co_await wait_at(duty_phone_, person, Channel::phone, attempt);
     ChannelCell& counts = ledger.channel(person, Channel::phone);

@@ -52,7 +52,7 @@ Flow OfficeSite::need(Person person) {
         co_return;
     }
     if (person.draws(Purpose::casework).at(draw::becomes_case) >= service.case_share) {
-        open.decided(contact.since);
+        if (open.decided(contact.since)) renew(person);
         co_return;
     }
     CaseFile file = open_file(world_.scenario, person, sim.now());
@@ -75,7 +75,9 @@ Flow OfficeSite::need(Person person) {
     }
     cases_.close(entry);
     switch (end.how) {
-        case CaseEnd::How::decided: open.decided(end.when); break;
+        case CaseEnd::How::decided:
+            if (open.decided(end.when)) renew(person);
+            break;
         case CaseEnd::How::incomplete: open.unmet(Reason::incomplete); break;
         case CaseEnd::How::withdrawn: open.unmet(Reason::gave_up_waiting); break;
     }
@@ -88,7 +90,7 @@ Step<Contact> OfficeSite::reach_someone(const Person& person, OpenNeed& open) {
     Contact contact;
     for (std::uint32_t attempt = 0;; ++attempt) {
         NumberedDraws draws = person.draws(Purpose::first_attempt, attempt);
-        if (!wanted || !can_use(person, *wanted) || is_known_shut(*wanted))
+        if (!wanted || !can_use(person, *wanted) || is_known_shut(*wanted) || is_known_down(person, *wanted))
             wanted = choose(person, draws.at(draw::channel), avoided);
         if (wanted) {
             const Instant opens = hours_of(*wanted).next_open(sim.now());

@@ -125,9 +125,12 @@ void OpenNeed::settle() {
     if (counted_) ++ledger_.week(person_, sim_.now()).settled;
 }
 
-void OpenNeed::decided(Instant when) {
+bool OpenNeed::decided(Instant when) {
     count_limits(when, Fate::decided);
-    if (is_late(when, service_->clock.limit + service_->clock.grace)) return unmet(Reason::never_decided);
+    if (is_late(when, service_->clock.limit + service_->clock.grace)) {
+        unmet(Reason::never_decided);
+        return false;
+    }
     settle();
     if (counted_) {
         OutcomeCell& cell = ledger_.cell(person_);
@@ -141,6 +144,7 @@ void OpenNeed::decided(Instant when) {
         }
     }
     close_case();
+    return true;
 }
 
 void OpenNeed::unmet(Reason reason) {

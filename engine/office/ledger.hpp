@@ -87,7 +87,8 @@ class OpenNeed {
     void failed_attempt(Reason reason) { last_failure_ = reason; }
 
     /// The decision has been made, or a need without a case was met at the contact.
-    void decided(Instant when);
+    /// \return whether that still counts
+    bool decided(Instant when);
     void unmet(Reason reason);
 
   private:

@@ -82,7 +82,12 @@ class OfficeSite final : public Site {
     // Residents (residents.cpp)
     void bring_all_people();
     Flow bring_people(std::uint32_t catchment, const SourcePlan& source);
-    Person meet(std::uint32_t catchment, const SourcePlan& source, Instant born, std::uint32_t number_of_day) const;
+    Flow bring_observed(std::uint32_t catchment, const TracePlan& trace);
+    Person meet(std::uint32_t catchment, std::uint32_t source, std::uint32_t service,
+                std::uint32_t number_of_day) const;
+    void give_group(Person& person, std::size_t group) const;
+    void renew(const Person& person);
+    Flow come_again(Person person);
     double busyness(std::uint32_t catchment, std::int64_t day);
     std::span<const double> area_normals(std::int64_t day);
 
@@ -102,6 +107,8 @@ class OfficeSite final : public Site {
     bool can_use(const Person& person, Channel channel) const;
     bool is_shut(Channel channel) const;        ///< no opening soon enough to wait for
     bool is_known_shut(Channel channel) const;  ///< and none for news_days before: people have heard
+    const Outage* outage_of(const Person& person, Channel channel) const;  ///< that she would meet now
+    bool is_known_down(const Person& person, Channel channel) const;       ///< for so long that people have heard
     const WorkingTime& hours_of(Channel channel) const;
     /// When someone turns up who has waited for the channel to open, no later than it closes.
     Instant arrival_after_opening(Channel channel, Instant opens, double draw) const;

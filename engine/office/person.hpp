@@ -23,6 +23,7 @@ enum class Purpose : std::uint32_t {
     enquiries,
     absence = 8,        ///< + desk kind
     area_busyness = 14, ///< of all municipalities' day together; site 0
+    renewal = 15,
     first_attempt = 16  ///< + number of the attempt
 };
 
@@ -33,7 +34,7 @@ constexpr std::uint32_t purpose_word(std::uint32_t source, Purpose purpose, std:
 
 /// Numbers of the draws of each purpose. Related ones share a block of two.
 namespace draw {
-enum Birth : std::uint32_t { group, first_delay, quarantine, children, able /* + channel */ };
+enum Birth : std::uint32_t { group, first_delay, quarantine, children, able /* + channel */, part_of_municipality = 12 };
 enum Attempt : std::uint32_t {
     channel, patience, talk, spread, next_step, next_delay,  // every attempt
     query, query_talk, callback_delay, missed, callback_talk, no_show
@@ -41,7 +42,13 @@ enum Attempt : std::uint32_t {
 enum Casework : std::uint32_t { becomes_case, effort, documents_missing, withdrawal, documents_delay, documents_dropout,
                                 third_party, third_party_delay, acute, paper, paper_delay,
                                 rework, rework_delay };
+enum Renewal : std::uint32_t { arises_again, arises_after };
 }  // namespace draw
+
+/// Day of birth and number of that day in one word.
+constexpr std::uint32_t entity_of(std::int64_t day, std::uint32_t number) {
+    return (static_cast<std::uint32_t>(day) << 20) | (number & 0xfffff);
+}
 
 struct Person {
     std::uint64_t seed = 0;
@@ -57,6 +64,15 @@ struct Person {
     bool children = false;
     bool acute = false;           ///< as triage of her application found
     float quarantine_draw = 0;    ///< in quarantine while the residents' share exceeds it
+
+    /// The same resident with the next need, whose luck is her own: the name of her site goes on (FNV-1a).
+    Person again(Instant when) const {
+        Person next = *this;
+        next.site = (site ^ 'r') * 16777619u;
+        next.born = when;
+        next.acute = false;
+        return next;
+    }
 
     NumberedDraws draws(Purpose purpose, std::uint32_t offset = 0) const {
         return NumberedDraws({seed, replication, site, entity, purpose_word(source, purpose, offset)});

@@ -9,6 +9,8 @@ namespace skranke {
 void OfficeSite::bring_all_people() {
     for (std::uint32_t c = 0; c < plan_.catchments.size(); ++c)
         for (const SourcePlan& source : plan_.catchments[c].sources) bring_people(c, source);
+    for (std::uint32_t c = 0; c < plan_.catchments.size(); ++c)
+        for (const TracePlan& trace : plan_.catchments[c].traces) bring_observed(c, trace);
 }
 
 /// The day's normals of the whole area, as far as this office's municipalities need them: the same at
@@ -18,8 +20,8 @@ std::span<const double> OfficeSite::area_normals(std::int64_t day) {
         std::size_t needed = 0;
         for (const CatchmentPlan& place : plan_.catchments)
             needed = std::max(needed, world_.correlated_busyness->normals_of(place.municipality));
-        NormalStream stream({run_.seed, run_.replication, 0, static_cast<std::uint32_t>(day),
-                             purpose_word(0, Purpose::area_busyness)});
+        NormalStream stream(
+            {run_.seed, run_.replication, 0, static_cast<std::uint32_t>(day), purpose_word(0, Purpose::area_busyness)});
         area_day_ = {day, std::move(area_day_.normals)};
         area_day_.normals.resize(needed);
         for (double& normal : area_day_.normals) normal = stream.standard_normal();
@@ -56,34 +58,75 @@ Flow OfficeSite::bring_people(std::uint32_t catchment, const SourcePlan& source)
         std::uint32_t number = 0;
         for (auto next = arrivals.next(); next; next = arrivals.next()) {
             co_await sim.until(std::max(*next, sim.now()), Rank::arrival);
-            need(meet(catchment, source, sim.now(), number++));
+            need(meet(catchment, source.number, source.service, number++));
             ++persons;
         }
     }
 }
 
-Person OfficeSite::meet(std::uint32_t catchment, const SourcePlan& source, Instant born, std::uint32_t number) const {
+/// Brings those of the observed people who belong to this office.
+Flow OfficeSite::bring_observed(std::uint32_t catchment, const TracePlan& trace) {
+    const CatchmentPlan& place = plan_.catchments[catchment];
+    for (const TracePlan::Need& observed : trace.needs) {
+        co_await sim.until(std::max(observed.born, sim.now()), Rank::arrival);
+        const std::uint32_t entity = entity_of(day_of(observed.born), observed.number);
+        const double part = NumberedDraws({run_.seed, run_.replication, place.municipality_address, entity,
+                                           purpose_word(trace.number, Purpose::birth)})
+                                .at(draw::part_of_municipality);
+        if (part < place.residents_before || part >= place.residents_upto) continue;
+        Person person = meet(catchment, trace.number, observed.service, observed.number);
+        if (observed.group) give_group(person, *observed.group);
+        need(person);
+        ++persons;
+    }
+}
+
+/// A need that was met may arise again: a month's assistance is applied for month after month.
+void OfficeSite::renew(const Person& person) {
+    const Service& service = world_.scenario.services[person.service];
+    if (service.renews <= 0) return;
+    NumberedDraws draws = person.draws(Purpose::renewal);
+    if (draws.at(draw::arises_again) >= service.renews) return;
+    const double after = exponential_quantile(draws.at(draw::arises_after), service.renews_after_days);
+    const Instant when = sim.now() + minutes(after * 24 * 60);
+    if (when < world_.horizon) come_again(person.again(when));
+}
+
+Flow OfficeSite::come_again(Person person) {
+    co_await sim.until(person.born, Rank::arrival);
+    ++persons;
+    need(person);
+}
+
+/// The person of this number, born now.
+Person OfficeSite::meet(std::uint32_t catchment, std::uint32_t source, std::uint32_t service,
+                        std::uint32_t number_of_day) const {
     Person person;
     person.seed = run_.seed;
     person.replication = run_.replication;
     person.site = plan_.catchments[catchment].address;
-    person.entity = (static_cast<std::uint32_t>(day_of(born)) << 20) | (number & 0xfffff);
-    person.source = source.number;
+    person.entity = entity_of(day_of(sim.now()), number_of_day);
+    person.source = source;
     person.catchment = catchment;
-    person.service = static_cast<std::uint16_t>(source.service);
-    person.born = born;
+    person.service = static_cast<std::uint16_t>(service);
+    person.born = sim.now();
 
     NumberedDraws draws = person.draws(Purpose::birth);
-    const auto& share = world_.scenario.services[source.service].group_share;
+    const auto& share = world_.scenario.services[service].group_share;
     double left = draws.at(draw::group);
-    std::uint16_t group = 0;
-    while (group + 1u < share.size() && left >= share[group]) left -= share[group++];
-    person.group = group;
+    std::size_t group = 0;
+    while (group + 1 < share.size() && left >= share[group]) left -= share[group++];
+    give_group(person, group);
+    return person;
+}
+
+void OfficeSite::give_group(Person& person, std::size_t group) const {
     const Group& kind = world_.scenario.groups[group];
+    NumberedDraws draws = person.draws(Purpose::birth);
+    person.group = static_cast<std::uint16_t>(group);
     person.quarantine_draw = static_cast<float>(draws.at(draw::quarantine));
     person.children = draws.at(draw::children) < kind.children;
     for (std::uint32_t c = 0; c < kChannels; ++c) person.able[c] = draws.at(draw::able + c) < kind.able[c];
-    return person;
 }
 
 }  // namespace skranke

@@ -101,6 +101,7 @@ World::World(const Scenario& s)
         documents_missing.push_back(by_day(service.documents_missing));
         unit_effort.push_back(unit_time(service.effort_law, service.effort_cv));
     }
+    plan_outages();
     plan_offices();
     double adults = 0;
     for (const Municipality& m : s.municipalities) adults += m.adults + m.elderly;
@@ -156,13 +157,20 @@ DeskPlan World::plan_desk(DeskKind kind, const DeskRules& rules, double adults, 
 void World::plan_offices() {
     const DemandModel demand(scenario, calendar, first_counted_day + 7 * scenario.weeks);
     std::vector<std::uint32_t> parts(scenario.municipalities.size(), 0);
+    std::vector<double> placed(scenario.municipalities.size(), 0.0);  // share of the residents with an office
     offices.reserve(scenario.offices.size());
     for (std::size_t office = 0; office < scenario.offices.size(); ++office) {
         OfficePlan& plan = offices.emplace_back();
         // The municipality's number keeps its people the same in any selection; the slot tells apart
         // the parts of one that several offices share.
-        for (const Catchment& catchment : scenario.offices[office].catchments)
+        for (const Catchment& catchment : scenario.offices[office].catchments) {
             plan.catchments.push_back(plan_catchment(demand, catchment, parts[catchment.municipality]++));
+            CatchmentPlan& planned = plan.catchments.back();
+            planned.residents_before = placed[catchment.municipality];
+            placed[catchment.municipality] += catchment.resident_share;
+            const bool is_last = placed[catchment.municipality] > 1 - 1e-6;  // shares may be rounded
+            planned.residents_upto = is_last ? 1.0 : placed[catchment.municipality];
+        }
         plan_desks(demand, office);
         plan.door = working_time(scenario.door_hours[office]);
     }
@@ -172,6 +180,7 @@ CatchmentPlan World::plan_catchment(const DemandModel& demand, const Catchment& 
     const Municipality& m = scenario.municipalities[catchment.municipality];
     CatchmentPlan plan;
     plan.municipality = catchment.municipality;
+    plan.municipality_address = address_of(m.number);
     plan.address = address_of(m.number + "/" + std::to_string(slot));
     plan.form_from_day = m.digital_form_from ? (*m.digital_form_from - calendar.date(0)).count() : calendar.days();
     for (const DemandSource& source : demand_sources(scenario)) {
@@ -181,7 +190,42 @@ CatchmentPlan World::plan_catchment(const DemandModel& demand, const Catchment& 
         for (double& n : planned.needs) ever |= (n *= catchment.resident_share) > 0;
         if (ever) plan.sources.push_back(std::move(planned));
     }
+    for (std::size_t j = 0; j < scenario.surges.size(); ++j)
+        if (scenario.surges[j].enabled && scenario.surges[j].kind == SurgeKind::trace)
+            plan.traces.push_back(plan_trace(j, catchment.municipality));
     return plan;
+}
+
+TracePlan World::plan_trace(std::size_t surge, std::size_t municipality) const {
+    TracePlan plan;
+    plan.number = source_number(surge);
+    std::int64_t last_day = -1;
+    std::uint32_t number = 0;
+    for (const TracedNeed& need : scenario.surges[surge].trace) {
+        const std::int64_t day = (need.date - calendar.date(0)).count();
+        if (need.municipality != municipality || day < 0 || midnight(day) >= horizon) continue;
+        number = day == last_day ? number + 1 : 0;
+        last_day = day;
+        plan.needs.push_back(
+            {midnight(day) + minutes(need.minute), number, static_cast<std::uint32_t>(need.service), need.group});
+    }
+    return plan;
+}
+
+void World::plan_outages() {
+    const auto at = [&](Date date, double hour) { return midnight((date - calendar.date(0)).count()) + hours(hour); };
+    for (const Surge& surge : scenario.surges)
+        if (surge.enabled && surge.kind == SurgeKind::outage)
+            outages.push_back({surge.channel, surge.affects, at(surge.from, surge.from_hour), at(surge.to, surge.to_hour)});
+}
+
+const Outage* World::outage_at(Instant t, Channel channel, System system) const {
+    const Affects own = system == System::local ? Affects::local : Affects::state;
+    for (const Outage& outage : outages)
+        if (outage.channel == channel && (outage.affects == Affects::all || outage.affects == own) &&
+            t >= outage.from && t < outage.to)
+            return &outage;
+    return nullptr;
 }
 
 void World::plan_desks(const DemandModel& demand, std::size_t index) {

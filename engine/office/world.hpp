@@ -31,11 +31,33 @@ struct SourcePlan {
     DailyValues needs;
 };
 
+/// Needs that were observed, of a municipality whose residents may belong to several offices.
+struct TracePlan {
+    struct Need {
+        Instant born;
+        std::uint32_t number = 0;  ///< of the day, part of the person's address
+        std::uint32_t service = 0;
+        std::optional<std::size_t> group;
+    };
+    std::uint32_t number = 0;  ///< of the source
+    std::vector<Need> needs;   ///< ascending by time
+};
+
+/// A time when people find a channel closed in spite of its hours.
+struct Outage {
+    Channel channel = Channel::digital;
+    Affects affects = Affects::all;
+    Instant from, to;
+};
+
 struct CatchmentPlan {
     std::size_t municipality = 0;
     std::uint32_t address = 0;    ///< stream site of its people
     std::int64_t form_from_day = 0;  ///< digital social-assistance form exists from this day on
+    std::uint32_t municipality_address = 0;  ///< of what is drawn once for all its parts
+    double residents_before = 0, residents_upto = 1;  ///< shares of its residents in the parts before, and with this
     std::vector<SourcePlan> sources;
+    std::vector<TracePlan> traces;
 };
 
 struct OfficePlan {
@@ -60,6 +82,7 @@ class World {
     HourProfile hour_profile;
     std::optional<CorrelatedBusyness> correlated_busyness;  ///< unless municipalities are independent
     PerChannel<WorkingTime> channel_hours;
+    std::vector<Outage> outages;
     PerChannel<DailyValues> talk_min, wrap_up_min;  ///< by channel and day
     PerChannel<DailyValues> room;                   ///< likewise; 0 = no limit
     DailyValues slots_per_day;                      ///< meetings per reception clerk
@@ -91,6 +114,9 @@ class World {
 
     Duration delay_of(PostKind kind) const { return post_delay[static_cast<std::size_t>(kind)]; }
 
+    /// The outage that keeps people of a system from a channel; nullptr if there is none.
+    const Outage* outage_at(Instant t, Channel channel, System system) const;
+
     bool is_counted(Instant t) const { return t >= counting_from; }
     /// Week of the record that an instant belongs to; those before counting belong to none.
     std::size_t week_of(Instant t) const { return static_cast<std::size_t>((day_of(t) - first_counted_day) / 7); }
@@ -102,7 +128,9 @@ class World {
     const DailyValues* absence(const Timeline& timeline);
     const DailyValues* pace(const Timeline& timeline);
     void plan_offices();
+    void plan_outages();
     CatchmentPlan plan_catchment(const DemandModel& demand, const Catchment& catchment, std::uint32_t slot) const;
+    TracePlan plan_trace(std::size_t surge, std::size_t municipality) const;
     void plan_desks(const DemandModel& demand, std::size_t office);
     void name_axes();
 

@@ -11,7 +11,11 @@ namespace skranke {
 inline constexpr std::array<const char*, 4> kChannelKeys{"digital", "phone", "drop_in", "appointment"};
 inline constexpr std::array<const char*, 6> kDeskKeys{"reception",      "duty_phone",          "casework",
                                                       "contact_centre", "unemployment_office", "sickness_office"};
-inline constexpr std::array<const char*, 4> kSurgeKeys{"layoffs", "quarantine", "school_closure", "scale"};
+inline constexpr std::array<const char*, 8> kSurgeKeys{"layoffs", "quarantine", "school_closure", "scale",
+                                                       "outage",  "curve",      "trace",          "suppressed"};
+inline constexpr std::array<const char*, 2> kDelayLawKeys{"fixed", "exponential"};
+inline constexpr std::array<const char*, 3> kAffectsKeys{"all", "local", "state"};
+inline constexpr std::array<const char*, 2> kCurveUnitKeys{"per_1000", "count"};
 inline constexpr std::array<const char*, 2> kSystemKeys{"local", "state"};
 inline constexpr std::array<const char*, 3> kClockUnitKeys{"hours", "days", "working_days"};
 inline constexpr const char* kMainClock = "clock";  // among the limits of a service

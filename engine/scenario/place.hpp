@@ -1,10 +1,11 @@
 #pragma once
 /// \file
 /// The places of a scenario, as read from its tables: municipalities, the offices that serve them,
-/// and observed weekly series.
+/// and what was observed or foretold there.
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/scenario/timeline.hpp"
@@ -48,6 +49,21 @@ struct WeeklySeries {
     };
     std::size_t municipality = 0;
     std::vector<Week> weeks;  ///< ascending
+};
+
+/// Values by day, of one municipality or of the whole area.
+struct DailyCurve {
+    std::optional<std::size_t> municipality;
+    std::vector<std::pair<Date, double>> days;  ///< ascending
+};
+
+/// A need that was observed.
+struct TracedNeed {
+    Date date;
+    int minute = 0;  ///< of the day
+    std::size_t municipality = 0;
+    std::size_t service = 0;
+    std::optional<std::size_t> group;  ///< unknown: drawn
 };
 
 }  // namespace skranke

@@ -116,6 +116,8 @@ struct Service {
     double rework_days = 0;          ///< mean days from the decision until it comes back
     double withdraw_days = 0;        ///< mean patience of a waiting case; 0 = never withdrawn
     double enquiries_per_week = 0;   ///< calls "where is my case" per waiting case
+    double renews = 0;               ///< probability that a need that was met arises again
+    double renews_after_days = 30;   ///< mean days from then on
     Clock clock;
     ProvisionalReply provisional;
     std::vector<Limit> limits;

@@ -29,7 +29,8 @@ Scenario two_places(double correlation) {
     s.demand.busyness_correlation = correlation;
     s.weeks = kWeeks;
     s.warm_up_weeks = 0;
-    for (Municipality& m : s.municipalities) m.population = 7 * kPerDay * 1000 / s.services[0].per_1000_week.at(s.start);
+    for (Municipality& m : s.municipalities)
+        m.population = 7 * kPerDay * 1000 / s.services[0].per_1000_week.at(s.start);
     return s;
 }
 

@@ -61,10 +61,10 @@ void describe_demand(V& v, DemandRules& d) {
         v.number({"busyness_shape", "shape", 0, 1e6,
                   "Gamma shape of the day-to-day factor: the smaller, the more days differ; 0 = none.", kRecords},
                  d.busyness_shape);
-        v.number({"busyness_correlation", "correlation", 0, 0.99,
-                  "Of the normal scores behind the factors of two municipalities on one day; 0 = independent.",
-                  kAssumed},
-                 d.busyness_correlation);
+        v.number(
+            {"busyness_correlation", "correlation", 0, 0.99,
+             "Of the normal scores behind the factors of two municipalities on one day; 0 = independent.", kAssumed},
+            d.busyness_correlation);
         v.number({"busyness_range_km", "km", 0, 1e6,
                   "That correlation is multiplied by exp(-distance / this); 0 = the same at any distance.", kAssumed},
                  d.busyness_range_km);

@@ -154,6 +154,10 @@ void describe_service(V& v, Service& s) {
     v.number(
         {"enquiries_per_week", "enquiries", 0, 100, "Calls \"where is my case\" a week per waiting case.", kAssumed},
         s.enquiries_per_week);
+    v.number(
+        probability("renews", "Probability that a need that was met arises again; per_1000_week counts first ones."),
+        s.renews);
+    v.number({"renews_after_days", "days", 0.1, kMostDays, "Mean time from then on.", kAssumed}, s.renews_after_days);
     describe_clock(v, s.clock);
     describe_provisional(v, s.provisional);
     describe_limits(v, s.limits);

@@ -217,7 +217,9 @@ TEST_CASE("A season needs a month in which there are needs") {
 }
 
 TEST_CASE("Busy days go together only where days differ") {
-    const auto demand = [](const std::string& lines) { return after("[group.everyone]", lines + "\n[group.everyone]"); };
+    const auto demand = [](const std::string& lines) {
+        return after("[group.everyone]", lines + "\n[group.everyone]");
+    };
     CHECK(demand("busyness_correlation = 0.5\n") ==
           "office.toml:22: demand.busyness_correlation = 0.5: needs days that differ: demand.busyness_shape above 0\n");
     CHECK(demand("busyness_shape = 9\nbusyness_range_km = 80\n") ==
@@ -230,11 +232,13 @@ TEST_CASE("A surge needs the fields of its kind") {
           "office.toml:72: surge.s.to = 2020-03-12: is not after from, 2020-04-20\n");
     CHECK(after_adding("[surge.s]\nkind = \"layoffs\"\n") ==
           "office.toml:69: surge.s.service: missing: a surge of kind layoffs needs it\n"
-          "office.toml:69: surge.s.series: missing: a surge of kind layoffs needs it\n");
+          "office.toml:69: surge.s.series: missing: a surge of kind layoffs needs it, or onset, peak and "
+          "per_1000_week\n");
     CHECK(after_adding("[surge.s]\nkind = \"quarantine\"\n") ==
           "office.toml:69: surge.s.share: missing: a surge of kind quarantine needs it\n");
     CHECK(after_adding("[surge.s]\n") ==
-          "office.toml:69: surge.s.kind: missing: needs one of layoffs, quarantine, school_closure, scale\n");
+          "office.toml:69: surge.s.kind: missing: needs one of layoffs, quarantine, school_closure, scale, outage, "
+          "curve, trace, suppressed\n");
     CHECK(after_adding("[surge.s]\nkind = \"layoffs\"\nservice = \"ordinary\"\nseries = \"x.csv\"\nday_weights = "
                        "{2020-03-16 = 0, monday = 2}\n") ==
           "office.toml:72: surge.s.series = \"x.csv\": there is no such file, or it cannot be read\n"
@@ -325,7 +329,8 @@ TEST_CASE("All problems are reported at once, in file order") {
 
 TEST_CASE("More surges than people can be told apart by are refused, not run") {
     std::string many;
-    for (int i = 0; i < 49; ++i) many += "[surge.s" + std::to_string(i) + "]\nkind = \"scale\"\nservices = [\"emergency\"]\n";
+    for (int i = 0; i < 49; ++i)
+        many += "[surge.s" + std::to_string(i) + "]\nkind = \"scale\"\nservices = [\"emergency\"]\n";
     CHECK(after_adding(many).find(" of them: needs at most 48") != std::string::npos);
 }
 
