@@ -36,6 +36,7 @@ class Bench {
         : world(scenario), levers(world, &world.offices[0]), desk(sim, levers, DeskKind::casework) {
         desk.desk.set_heads(1);
     }
+    explicit Bench(Scenario&&) = delete;  // it is kept
     ~Bench() { sim.end_all(); }
 
     /// Somebody's case of a service, handed in at an hour of the run.
@@ -101,7 +102,8 @@ TEST_CASE("The earliest due first is late by as little as any order can be", "[o
     while (std::next_permutation(order.begin(), order.end()));
 
     const auto lateness = [&](Discipline discipline) {
-        Bench bench(with_jobs(jobs, discipline));
+        const Scenario scenario = with_jobs(jobs, discipline);
+        Bench bench(scenario);
         bench.hand_in(static_cast<std::uint16_t>(jobs.size()), 0);  // keeps the head for an hour
         for (std::uint16_t j = 0; j < jobs.size(); ++j) bench.hand_in(j, 0);
         bench.sim.run_before(midnight(2));
