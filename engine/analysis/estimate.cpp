@@ -51,8 +51,7 @@ void MeanEstimator::add(double value) {
 
 Estimate MeanEstimator::estimate() const {
     if (n_ == 0) return {};
-    const double variance = n_ < 2 ? 0.0 : squares_ / static_cast<double>(n_ - 1);
-    return student_interval(mean_, variance, n_);
+    return student_interval(mean_, variance(), n_);
 }
 
 void RatioEstimator::add(double numerator, double denominator) {

@@ -44,6 +44,8 @@ class MeanEstimator {
   public:
     void add(double value);
     Estimate estimate() const;
+    /// Of one replication's value; 0 for fewer than two.
+    double variance() const { return n_ < 2 ? 0.0 : squares_ / static_cast<double>(n_ - 1); }
     std::uint64_t count() const { return n_; }
 
   private:

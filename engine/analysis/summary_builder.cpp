@@ -1,5 +1,6 @@
 #include "engine/analysis/summary_builder.hpp"
 
+#include "engine/analysis/outcome_ratios.hpp"
 #include "engine/base/contract.hpp"
 #include "engine/kernel/fingerprint.hpp"
 
@@ -22,22 +23,6 @@ std::vector<Band> bands_of(const std::vector<BandSketch>& sketches) {
     bands.reserve(sketches.size());
     for (const BandSketch& sketch : sketches) bands.push_back(sketch.band());
     return bands;
-}
-
-using Ratio = RatioGapEstimator::Ratio;
-
-Ratio unmet_of(const OutcomeCell& cell) {
-    const auto lost = static_cast<double>(cell.unmet_total());
-    return {lost, lost + static_cast<double>(cell.met_on_time + cell.met_late)};
-}
-
-Ratio on_time_of(const OutcomeCell& cell) {
-    const std::uint64_t never = cell.unmet[static_cast<std::size_t>(Reason::never_decided)];
-    return {static_cast<double>(cell.met_on_time), static_cast<double>(cell.met_on_time + cell.met_late + never)};
-}
-
-Ratio minutes_of(const Tally& tally) {
-    return {static_cast<double>(tally.sum_us) / kUsPerMinute, static_cast<double>(tally.count)};
 }
 
 void add(RatioEstimator& estimator, const Ratio& ratio) { estimator.add(ratio.numerator, ratio.denominator); }
