@@ -1,5 +1,6 @@
 // Provisional replies: a case that takes long gets a letter. The office turns to it some time before it is
-// due; a letter that waits in line when its case is decided is written none the less.
+// due, and writes it before the cases of its priority, or it would wait behind its own case. A letter that
+// waits in line when its case is decided is written none the less.
 
 #include "engine/office/office.hpp"
 
@@ -11,7 +12,7 @@ Instant provisional_due(const World& world, const CaseFile& file) {
 
 Task provisional_task(const CaseDesk& at, const World& world, const CaseFile& file) {
     const Service& service = world.scenario.services[file.person.service];
-    return {place_of(at, service, file.person, at.sim.now(), provisional_due(world, file)),
+    return {place_of(at, service, file.person, Instant{}, Instant{}),
             {service.provisional.effort_min, nullptr},
             kNever,
             Manner::waits};

@@ -299,10 +299,10 @@ TEST_CASE("What stops a clock is the scenario's choice", "[office]") {
     CHECK(neither - handled(false, true) == Approx(7).margin(1.5));  // long waits are cut off by the run's end
 }
 
-TEST_CASE("Provisional replies that nobody writes are due and never sent; few hands send them late", "[office]") {
+TEST_CASE("Provisional replies that nobody writes are due and never sent; begun too late they are late", "[office]") {
     Scenario s = one_place();
     Service& service = s.services[0];
-    service.provisional = {7, 2, 60, ClockBasis::assumption, ""};
+    service.provisional = {7, 3, 5, ClockBasis::assumption, ""};
     service.clock.limit = service.clock.grace = 100;
     auto& casework = s.office_desks[0][static_cast<std::size_t>(DeskKind::casework)];
     casework = DeskRules{};
@@ -312,8 +312,13 @@ TEST_CASE("Provisional replies that nobody writes are due and never sent; few ha
     casework = s.desks[static_cast<std::size_t>(DeskKind::casework)];
     casework.per_1000_adults = Timeline{0.12};
     const ReplyCell few = run(s).replies[0];
-    CHECK(few.late > 0);
+    CHECK(few.in_time > 0);
     CHECK(few.in_time + few.late <= few.due);
+    service.provisional.ahead_days = 0;
+    const ReplyCell late = run(s).replies[0];
+    CHECK(late.in_time == 0);
+    CHECK(late.late > 0);
+    CHECK(late.late <= late.due);
     service.system = System::state;
     service.decided_by = DeskKind::unemployment_office;
     service.documents_missing = Timeline{1.0};
