@@ -144,7 +144,7 @@ double MiniOffice::calls_on(std::int64_t day) const {
 
 MiniOfficeFigures MiniOffice::play(RunIdentity run) const {
     Office office(*this, run);
-    const DeskStaff agents(phone), caseworkers(casework);
+    DeskStaff agents(phone), caseworkers(casework);
     keep_hours(office.sim, office.phone, agents, DeskKind::duty_phone, Desk::Closing::send_home, run);
     keep_hours(office.sim, office.casework, caseworkers, DeskKind::casework, Desk::Closing::work_on, run);
     bring_people(office);

@@ -1,34 +1,14 @@
 #include "engine/demand/busyness.hpp"
 
-#include <array>
 #include <cmath>
 
 #include "engine/base/contract.hpp"
+#include "engine/demand/distance.hpp"
 #include "engine/random/exact_math.hpp"
 
 namespace skranke {
 
 namespace {
-
-constexpr double kEarthRadiusKm = 6371.0088;  // mean radius, International Union of Geodesy and Geophysics
-constexpr double kRadian = 0.01745329251994329577;
-
-/// Taylor's series. \param degrees  from -180 to 180
-double sine(double degrees) {
-    if (degrees > 90) degrees = 180 - degrees;
-    if (degrees < -90) degrees = -180 - degrees;
-    const double x = degrees * kRadian;
-    double series = 1;
-    for (int k = 22; k >= 2; k -= 2) series = 1 - series * x * x / (k * (k + 1));
-    return x * series;
-}
-double cosine(double degrees) { return sine(degrees < 0 ? 90 + degrees : 90 - degrees); }
-
-/// Where a municipality's centre lies, in km from the centre of the earth.
-std::array<double, 3> position(const Municipality& m) {
-    const double flat = kEarthRadiusKm * cosine(m.lat);
-    return {flat * cosine(m.lon), flat * sine(m.lon), kEarthRadiusKm * sine(m.lat)};
-}
 
 /// The next row of the lower Cholesky factor of a matrix, below the rows it has.
 /// \param row  the matrix's, up to the diagonal; becomes the factor's
@@ -46,10 +26,7 @@ void factorise(const std::vector<std::vector<double>>& above, std::vector<double
 
 double busyness_correlation(const DemandRules& rules, const Municipality& a, const Municipality& b) {
     if (rules.busyness_range_km <= 0) return rules.busyness_correlation;
-    const auto from = position(a), to = position(b);
-    double squares = 0;
-    for (std::size_t axis = 0; axis < 3; ++axis) squares += (from[axis] - to[axis]) * (from[axis] - to[axis]);
-    return rules.busyness_correlation * exact_exp(-std::sqrt(squares) / rules.busyness_range_km);
+    return rules.busyness_correlation * exact_exp(-distance_km(a, b) / rules.busyness_range_km);
 }
 
 CorrelatedBusyness::CorrelatedBusyness(const Scenario& scenario) : gamma_(scenario.demand.busyness_shape) {

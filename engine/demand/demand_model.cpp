@@ -175,10 +175,10 @@ double quarantine_share(const Scenario& scenario, Date date) {
     return std::clamp(share, 0.0, 1.0);
 }
 
-double crisis_absence(const Scenario& scenario, Date date) {
+double crisis_absence(const Scenario& scenario, Date date, std::optional<SurgeKind> kind) {
     double added = 0;
     for (const Surge& surge : scenario.surges) {
-        if (!surge.enabled) continue;
+        if (!surge.enabled || (kind && surge.kind != *kind)) continue;
         const bool closed = surge.kind == SurgeKind::school_closure && date >= surge.from && date < surge.to;
         if (surge.kind == SurgeKind::quarantine || closed) added += surge.height * surge.staff_absence.at(date);
     }

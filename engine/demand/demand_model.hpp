@@ -11,6 +11,7 @@
 /// Errors  SKRANKE_EXPECT: at most 256 services, 48 surges, and 15 follow-ons each.
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "engine/demand/calendar.hpp"
@@ -75,7 +76,7 @@ class DemandModel {
 /// Share of residents in quarantine, all quarantine surges together, at most 1.
 double quarantine_share(const Scenario& scenario, Date date);
 
-/// Probability added to staff absence by surges, at most 1.
-double crisis_absence(const Scenario& scenario, Date date);
+/// Probability added to staff absence by surges, all or those of one kind, at most 1.
+double crisis_absence(const Scenario& scenario, Date date, std::optional<SurgeKind> kind = {});
 
 }  // namespace skranke

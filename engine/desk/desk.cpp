@@ -21,6 +21,7 @@ void Desk::serve_line() {
         WaitingLine::Node* next = line_.first();
         if (next == nullptr) {
             if (until_line_is_empty_) serve(until_line_is_empty_ = false);
+            if (watch_ != nullptr) watch_->heads_are_free(*this);
             return;
         }
         if (growth_ != nullptr) next = line_.first(*growth_, sim.now());

@@ -35,6 +35,17 @@ class Desk {
     /// A desk that goes takes the site's journeys with it: some may stand in its line.
     ~Desk() { sim.end_all(); }
 
+    /// Somebody who moves heads between desks, told when one may be wanted or free.
+    class Watch {
+      public:
+        virtual void before_release(Desk& desk) = 0;
+        virtual void someone_waits(Desk& desk) = 0;   ///< a person has joined the line
+        virtual void heads_are_free(Desk& desk) = 0;  ///< the line is empty and a head idle
+      protected:
+        ~Watch() = default;
+    };
+    void set_watch(Watch& watch) { watch_ = &watch; }
+
     /// Awaitable that yields the Turn; the caller has a head if and only if it is Turn::started.
     class Seize : WaitingLine::Node {
       public:
@@ -71,6 +82,8 @@ class Desk {
     /// Gives a head back; the next in line starts in the same instant.
     void release() {
         SKRANKE_ASSERT(busy_ > 0);
+        if (watch_ != nullptr) [[unlikely]]
+            watch_->before_release(*this);
         if (serves_in_order_ && busy_ <= heads_ && !line_.empty()) {
             start(*line_.first());
         } else {
@@ -114,6 +127,9 @@ class Desk {
     /// From now on, counts go to `week`; time up to now still to the old one, which is right from now on.
     void count_in(DeskWeek& week);
 
+    /// So much of the present head-time counted up to now was after hours.
+    void count_overtime(Duration head_time) { week_->overtime_us += head_time.us; }
+
     /// The week that is counted ends, and no other is wanted.
     void end_counting() { count_in(own_counts_); }
 
@@ -126,6 +142,7 @@ class Desk {
     }
     int busy() const { return busy_; }
     int heads() const { return heads_; }
+    bool in_hours() const { return in_hours_; }
     /// Of the present week, up to now.
     DeskWeek counts() const;
 
@@ -159,6 +176,8 @@ class Desk {
         if (node.since == kNever) node.since = sim.now();
         line_.join(node);
         if (node.leave_at < patience_.armed_for) arm_patience(node.leave_at);
+        if (watch_ != nullptr) [[unlikely]]
+            watch_->someone_waits(*this);
     }
     /// Somebody in line is served, by a head that is already counted as busy.
     void start(WaitingLine::Node& node) {
@@ -193,6 +212,7 @@ class Desk {
     bool serves_in_order_ = true;  // and priorities do not grow
     bool in_hours_ = true;
     bool until_line_is_empty_ = false;
+    Watch* watch_ = nullptr;
     WaitingLine line_;
     const Growth* growth_ = nullptr;
     Patience patience_;

@@ -21,8 +21,9 @@ enum class PostKind : std::uint32_t {
     query,       ///< contact centre -> office: is somebody free to help with this caller?
     case_file,   ///< office -> benefit office: an application
     provisional, ///< office -> benefit office: the provisional reply to one
+    load,        ///< office -> offices of its pool: how much waits and who is there
 };
-inline constexpr std::size_t kPostKinds = 5;
+inline constexpr std::size_t kPostKinds = 6;
 
 /// Where an answer goes.
 struct ReplyTo {

@@ -365,4 +365,22 @@ void FieldReader::hours(const FieldSpec& spec, OpeningHours& value) {
         if (auto read = values_.hours(*found.node, found.path)) value = std::move(*read);
 }
 
+void FieldReader::weekdays(const FieldSpec& spec, Weekdays& value) {
+    const std::string needs = "needs a weekday like \"mon\", or some like \"mon-fri\"";
+    const Found found = take(spec, needs, Node::Kind::text);
+    if (!found) return;
+    const auto days = parse_weekdays(found.node->text);
+    if (!days) return values_.report(*found.node, found.path, needs);
+    value = *days;
+}
+
+void FieldReader::time_of_day(const FieldSpec& spec, int& value) {
+    const std::string needs = "needs a time like \"08:00\"";
+    const Found found = take(spec, needs, Node::Kind::text);
+    if (!found) return;
+    const auto time = parse_time(found.node->text);
+    if (!time) return values_.report(*found.node, found.path, needs);
+    value = *time;
+}
+
 }  // namespace skranke

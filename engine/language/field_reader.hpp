@@ -41,6 +41,8 @@ class FieldReader final : public FieldVisitor {
     void choice(const FieldSpec& spec, std::span<const char* const> names, std::size_t& index) override;
     void choices(const FieldSpec& spec, std::span<const char* const> names, std::span<bool> chosen) override;
     void hours(const FieldSpec& spec, OpeningHours& value) override;
+    void weekdays(const FieldSpec& spec, Weekdays& value) override;
+    void time_of_day(const FieldSpec& spec, int& value) override;
     void numbers(const FieldSpec& spec, std::span<double> values) override;
     void shares(const FieldSpec& spec, Parts parts, std::span<const char* const> names,
                 std::span<double> values) override;

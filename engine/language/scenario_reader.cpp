@@ -65,6 +65,7 @@ class TableLoader {
         }
         apply_overrides(draft, all.offices);
         choose_offices(draft, all.offices);
+        find_pool_offices(draft, all.offices);
     }
 
     /// Of the document's text and the tables.
@@ -146,10 +147,7 @@ class TableLoader {
                 s.office_desks[o] = over.desks;
                 s.door_hours[o] = over.drop_in_hours;
             } else if (!ids.empty() && std::find(ids.begin(), ids.end(), over.id) == ids.end()) {
-                const std::string nearest = nearest_name(over.id, ids);
-                const std::string path = "office." + over.id;
-                report(path, path,
-                       "is not in the table of offices" + (nearest.empty() ? "" : " (nearest: " + nearest + ")"));
+                report_unknown_office("office." + over.id, "office." + over.id, over.id, ids);
             }
         }
     }
@@ -173,6 +171,30 @@ class TableLoader {
             }
             // A policy for offices that do not take part is nobody's, not everybody's.
             if (!draft.policy_offices[p].empty() && s.policies[p].offices.empty()) s.policies[p].enabled = false;
+        }
+    }
+
+    void report_unknown_office(const std::string& key, const std::string& path, const std::string& id,
+                               const std::vector<std::string>& ids) {
+        const std::string nearest = nearest_name(id, ids);
+        report(key, path, "is not in the table of offices" + (nearest.empty() ? "" : " (nearest: " + nearest + ")"));
+    }
+
+    /// Offices outside the chosen area stay out of their pools.
+    void find_pool_offices(ScenarioDraft& draft, const std::vector<Office>& known) {
+        Scenario& s = draft.scenario;
+        std::vector<std::string> ids;
+        for (const Office& office : known) ids.push_back(office.id);
+        for (std::size_t p = 0; p < s.pools.size(); ++p) {
+            const std::vector<std::string>& named = draft.pool_offices[p];
+            const std::string path = "pool." + s.pools[p].key + ".offices";
+            if (named.size() == 1) report(path + " = [\"" + named.front() + "\"]", path, "needs two offices or more");
+            for (const std::string& id : named)
+                if (!ids.empty() && std::find(ids.begin(), ids.end(), id) == ids.end())
+                    report_unknown_office(path + " = \"" + id + "\"", path, id, ids);
+            for (std::size_t o = 0; o < s.offices.size(); ++o)
+                if (std::find(named.begin(), named.end(), s.offices[o].id) != named.end())
+                    s.pools[p].offices.push_back(o);
         }
     }
 

@@ -73,6 +73,8 @@ class FieldLister final : public FieldVisitor {
             if (chosen[i]) row.default_text += (row.default_text.empty() ? "" : ", ") + std::string{names[i]};
     }
     void hours(const FieldSpec& spec, OpeningHours&) override { add(FieldKind::hours, spec); }
+    void weekdays(const FieldSpec& spec, Weekdays&) override { add(FieldKind::weekdays, spec); }
+    void time_of_day(const FieldSpec& spec, int&) override { add(FieldKind::time_of_day, spec); }
     void numbers(const FieldSpec& spec, std::span<double> values) override { add(FieldKind::numbers, spec, values); }
     void shares(const FieldSpec& spec, Parts parts, std::span<const char* const> names,
                 std::span<double> values) override {
@@ -194,6 +196,10 @@ Json value_schema(const FieldRow& row) {
         }
         case FieldKind::hours:
             return reference_to("opening_hours");
+        case FieldKind::weekdays:
+            return reference_to("weekdays");
+        case FieldKind::time_of_day:
+            return reference_to("time_of_day");
         case FieldKind::numbers: {
             Json list = list_of(number_schema(row));
             list["minItems"] = list["maxItems"] = row.defaults.size();
@@ -211,13 +217,16 @@ Json value_schema(const FieldRow& row) {
 Json definitions() {
     const std::string time = "([01][0-9]|2[0-4]):[0-5][0-9]";
     Json hours = closed_object({{"from", reference_to("date")}, {"closed", {{"const", true}}}});
-    hours["patternProperties"] = {{"^(mon|tue|wed|thu|fri|sat|sun)(-(tue|wed|thu|fri|sat|sun))?$",
-                                   {{"type", "string"}, {"pattern", "^(closed|" + time + "-" + time + ")$"}}}};
+    const std::string weekdays = "^(mon|tue|wed|thu|fri|sat|sun)(-(tue|wed|thu|fri|sat|sun))?$";
+    hours["patternProperties"] = {
+        {weekdays, {{"type", "string"}, {"pattern", "^(closed|" + time + "-" + time + ")$"}}}};
     const Json text{{"type", "string"}};
     return {{"date", {{"type", "string"}, {"format", "date"}}},
             {"basis", {{"enum", {"sourced", "derived", "assumption"}}}},
             {"label", {{"anyOf", {text, closed_object({{"nb", text}, {"nn", text}, {"en", text}})}}}},
-            {"opening_hours", list_of(std::move(hours))}};
+            {"opening_hours", list_of(std::move(hours))},
+            {"weekdays", {{"type", "string"}, {"pattern", weekdays}}},
+            {"time_of_day", {{"type", "string"}, {"pattern", "^" + time + "$"}}}};
 }
 
 std::string sentence(const FieldRow& row) {

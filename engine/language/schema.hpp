@@ -26,6 +26,8 @@ enum class FieldKind : std::uint8_t {
     choice,
     choices,
     hours,
+    weekdays,
+    time_of_day,
     numbers,
     shares,
     shares_by,

@@ -20,22 +20,28 @@ constexpr const char* kNeedsDay =
 
 // "09:00-15:00"; closing after opening, at most 24:00.
 std::optional<DailyHours> parse_hours(const std::string& text) {
-    if (text.size() != 11 || text[2] != ':' || text[5] != '-' || text[8] != ':') return {};
+    if (text.size() != 11 || text[5] != '-') return {};
+    const auto opens = parse_time(text.substr(0, 5)), closes = parse_time(text.substr(6));
+    if (!opens || !closes || *opens >= *closes) return {};
+    return DailyHours{*opens, *closes};
+}
+
+// Units that stand for themselves in "needs a share", and those that messages leave out.
+constexpr std::array kNouns{"share", "probability", "factor", "weight", "ratio"};
+constexpr std::array kUnnamed{"rank", "format", "seed", "shape", "exponent"};
+
+}  // namespace
+
+std::optional<int> parse_time(const std::string& text) {
+    if (text.size() != 5 || text[2] != ':') return {};
     const auto two = [&](std::size_t at) {
         const bool digits = text[at] >= '0' && text[at] <= '9' && text[at + 1] >= '0' && text[at + 1] <= '9';
         return digits ? (text[at] - '0') * 10 + (text[at + 1] - '0') : 1000;
     };
-    if (two(3) > 59 || two(9) > 59) return {};
-    const DailyHours hours{two(0) * 60 + two(3), two(6) * 60 + two(9)};
-    if (hours.closes_min > 1440 || hours.opens_min >= hours.closes_min) return {};
-    return hours;
+    const int minute = two(0) * 60 + two(3);
+    return two(3) <= 59 && minute <= 1440 ? std::optional{minute} : std::nullopt;
 }
 
-struct Weekdays {
-    std::size_t first, last;
-};
-
-// Weekdays named by "tue" or "mon-thu"; nothing if the text names none.
 std::optional<Weekdays> parse_weekdays(const std::string& text) {
     const auto day = [](const std::string& name) {
         return static_cast<std::size_t>(std::find(kWeekdayKeys.begin(), kWeekdayKeys.end(), name) -
@@ -47,12 +53,6 @@ std::optional<Weekdays> parse_weekdays(const std::string& text) {
     if (first >= 7 || last >= 7 || first > last) return {};
     return Weekdays{first, last};
 }
-
-// Units that stand for themselves in "needs a share", and those that messages leave out.
-constexpr std::array kNouns{"share", "probability", "factor", "weight", "ratio"};
-constexpr std::array kUnnamed{"rank", "format", "seed", "shape", "exponent"};
-
-}  // namespace
 
 std::string joined(const std::vector<std::string>& names) {
     std::string text;

@@ -56,6 +56,11 @@ class ValueReader {
 /// "needs a number of minutes from 0 to 1440"
 std::string needs_number(const FieldSpec& spec, bool whole = false);
 
+/// Weekdays named by "tue" or "mon-thu"; nothing if the text names none.
+std::optional<Weekdays> parse_weekdays(const std::string& text);
+/// Minutes after midnight of "00:00" to "24:00"; nothing if the text is no such time.
+std::optional<int> parse_time(const std::string& text);
+
 /// "mon, tue, wed"
 std::string joined(const std::vector<std::string>& names);
 

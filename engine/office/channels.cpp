@@ -139,7 +139,9 @@ Step<Contact> OfficeSite::wait_at(Desk& desk, const Person& person, Channel chan
     counts.wait.add(started - came);
     const double talk = (*levers_.talk_min[index_of(channel)])[today] *
                         world_.unit_talk[index_of(channel)].quantile(draws.at(draw::talk));
-    co_await sim.delay(minutes(talk + (*levers_.wrap_up_min[index_of(channel)])[static_cast<std::size_t>(day_of(started))]), Rank::finish);
+    const double wrap_up = (*levers_.wrap_up_min[index_of(channel)])[static_cast<std::size_t>(day_of(started))];
+    const DeskStaff& staff = levers_.staff(&desk == &reception_ ? DeskKind::reception : DeskKind::duty_phone);
+    co_await sim.delay(staff.at_pace(minutes(talk + wrap_up)), Rank::finish);
     desk.release();
     co_return Contact{true, {}, started};
 }
@@ -165,8 +167,8 @@ Step<Contact> OfficeSite::keep_appointment(const Person& person, std::uint32_t a
     counts.wait.add(started - *slot);
     const auto today = static_cast<std::size_t>(day_of(started));
     const std::size_t c = index_of(Channel::appointment);
-    co_await sim.delay(minutes((*levers_.talk_min[c])[today] * world_.unit_talk[c].quantile(draws.at(draw::talk))),
-                       Rank::finish);
+    const double talk = (*levers_.talk_min[c])[today] * world_.unit_talk[c].quantile(draws.at(draw::talk));
+    co_await sim.delay(levers_.staff(DeskKind::reception).at_pace(minutes(talk)), Rank::finish);
     reception_.release();
     co_return Contact{true, {}, started};
 }
@@ -229,9 +231,9 @@ Step<Contact> OfficeSite::await_callback(const Person& person, std::uint32_t att
     co_await duty_phone_.seize(kCallbackAfter, kNever, Stay::overnight);
     const Instant started = sim.now();
     const bool missed = draws.at(draw::missed) < (*levers_.missed)[static_cast<std::size_t>(day_of(started))];
-    co_await sim.delay(missed ? minutes(loop.missed_call_min)
-                              : exponential_minutes(draws.at(draw::callback_talk), loop.callback_talk_min),
-                       Rank::finish);
+    const Duration talk = missed ? minutes(loop.missed_call_min)
+                                 : exponential_minutes(draws.at(draw::callback_talk), loop.callback_talk_min);
+    co_await sim.delay(levers_.staff(DeskKind::duty_phone).at_pace(talk), Rank::finish);
     duty_phone_.release();
     ++(missed ? counts.missed : counts.reached);
     co_return missed ? Contact{false, Reason::missed_callback, {}} : Contact{true, {}, started};
@@ -245,7 +247,7 @@ Flow OfficeSite::help_agent(Posted<Query> posted) {
     }
     co_await duty_phone_.seize(kCallerFirst);
     const Instant since = sim.now();
-    co_await sim.delay(posted.question.talk, Rank::finish);
+    co_await sim.delay(levers_.staff(DeskKind::duty_phone).at_pace(posted.question.talk), Rank::finish);
     duty_phone_.release();
     reply(*this, posted.reply_to, world_.delay_of(PostKind::answer), QueryAnswer{true, since});
 }

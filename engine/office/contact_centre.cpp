@@ -53,7 +53,8 @@ Flow ContactCentre::take_call(Posted<Call> posted) {
     }
     const Instant started = sim.now();
     const Duration waited = started - rang;
-    co_await sim.delay(call.talk, Rank::finish);
+    const DeskStaff& staff = levers_.staff(DeskKind::contact_centre);
+    co_await sim.delay(staff.at_pace(call.talk), Rank::finish);
     CallAnswer outcome{Result::served, waited, started};
     if (call.needs_query) {
         const auto found = co_await ask<QueryAnswer>(*this, call.home, PostKind::query, world_.delay_of(PostKind::query),
@@ -63,7 +64,7 @@ Flow ContactCentre::take_call(Posted<Call> posted) {
     }
     reply(*this, posted.reply_to, world_.delay_of(PostKind::answer), outcome);
     const double wrap_up = (*levers_.wrap_up_min[kPhone])[static_cast<std::size_t>(day_of(sim.now()))];
-    co_await sim.delay(minutes(wrap_up), Rank::finish);
+    co_await sim.delay(staff.at_pace(minutes(wrap_up)), Rank::finish);
     agents_.release();
 }
 

@@ -45,6 +45,9 @@ class OwnedOnChange {
 using DailyLever = OwnedOnChange<DailyValues>;
 using HoursLever = OwnedOnChange<WorkingTime>;
 
+/// Everybody works all hours, and whoever is absent is so by the plan alone.
+inline const DeskRules kPlainRules{};
+
 /// Staff of one desk, day by day, as the scenario has it; shared by all replications.
 struct DeskPlan {
     const WorkingTime* hours = nullptr;    ///< one of the world's
@@ -52,6 +55,9 @@ struct DeskPlan {
     const DailyValues* pace = nullptr;     ///< work done in a working minute of a full position; likewise
     DailyValues positions;                 ///< full-time equivalents before absence
     int cover = 0;                         ///< heads always replaced when absent
+    const DailyValues* quarantine = nullptr;  ///< of the absence, what quarantine adds; one of the world's
+    const DailyValues* school = nullptr;      ///< likewise, shut schools
+    const DeskRules* rules = &kPlainRules; ///< the scenario's, for what does not change by day
     std::uint32_t address = 0;             ///< stream site of its absence draws
     CasePlan cases;                        ///< of a desk that decides them
 };
@@ -66,23 +72,45 @@ struct DeskStaff {
           pace(*plan.pace),
           positions(plan.positions),
           cover(plan.cover),
+          quarantine(plan.quarantine),
+          school(plan.school),
+          rules(plan.rules),
           address(plan.address),
           cases(&plan.cases) {}
 
+    /// \return full-time equivalents, those borrowed included, those lent not
+    double positions_on(std::size_t day) const { return std::max(0.0, (*positions)[day] + loan(day)); }
+    double loan(std::size_t day) const { return day < loans.size() ? loans[day] : 0.0; }
     /// \return heads on the roster, before absence
-    int heads(std::size_t day) const { return static_cast<int>(std::ceil((*positions)[day] - 1e-9)); }
+    int heads(std::size_t day) const { return static_cast<int>(std::ceil(positions_on(day) - 1e-9)); }
     /// \return work done per head and working minute
     double speed(std::size_t day) const {
         const int count = heads(day);
-        return count == 0 ? 1.0 : (*pace)[day] * (*positions)[day] / count;
+        return count == 0 ? 1.0 : (*pace)[day] * positions_on(day) / count * crew_pace;
     }
+    /// What takes so long at a desk, taken by today's crew.
+    Duration at_pace(Duration usual) const { return crew_pace == 1 ? usual : minutes(in_minutes(usual) / crew_pace); }
+
+    int heads_at_desk() const { return std::max(0, on_duty + helpers); }
 
     HoursLever hours;
     bool hours_may_move = false;  ///< by a policy, at the end of the day before
     DailyLever absence, pace, positions;
     int cover = 0;
+    const DailyValues* quarantine = nullptr;
+    const DailyValues* school = nullptr;
+    const DeskRules* rules = &kPlainRules;
     std::uint32_t address = 0;
     const CasePlan* cases = nullptr;
+    std::vector<double> loans;  ///< by day: positions borrowed from other offices, less those lent; empty = none
+    double loan_pace = 1;       ///< of borrowed heads
+    Duration work_in_line{};    ///< effort that waits in this desk's line, at speed 1
+
+    // Today, as the roster has it since the desk opened:
+    double crew_pace = 1;    ///< of those who came to work, over that of as many full positions
+    int on_duty = 0;         ///< heads of this desk by its rota
+    int helpers = 0;         ///< heads here from another desk, less those away at others
+    Instant closes{}, overtime_until{};
 };
 
 class World;

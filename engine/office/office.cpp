@@ -84,6 +84,8 @@ OfficeSite::OfficeSite(const World& world, std::uint32_t number, RunIdentity run
     }
     view_.watch_cases([this] { return ledger.open_cases(System::local); });
     policies_.keep(view_);
+    plan_help();
+    join_pools();
     keep_door();
     close_weeks();
     bring_all_people();
@@ -91,6 +93,7 @@ OfficeSite::OfficeSite(const World& world, std::uint32_t number, RunIdentity run
 
 void OfficeSite::receive(const Message& message) {
     if (static_cast<PostKind>(message.kind) == PostKind::answer) return take_answer(message);
+    if (static_cast<PostKind>(message.kind) == PostKind::load) return take_load(message.get<Load>());
     help_agent(message.get<Posted<Query>>());
 }
 

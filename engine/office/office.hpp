@@ -7,7 +7,7 @@
 /// Threads  none inside: a site.
 /// Memory   journeys of people who have not yet left; counts per municipality.
 
-#include <deque>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -17,6 +17,7 @@
 #include "engine/office/policy_keeper.hpp"
 #include "engine/desk/post.hpp"
 #include "engine/office/roster.hpp"
+#include "engine/office/staffing/help.hpp"
 
 namespace skranke {
 
@@ -77,6 +78,13 @@ class OfficeSite final : public Site {
 
   private:
     Flow keep_door();
+    // Its staff (staff.cpp)
+    void plan_help();
+    void join_pools();
+    Flow tell_load(std::size_t membership);
+    Load load_of(std::size_t membership, std::int64_t day) const;
+    void take_load(const Load& load);
+    double work_waiting(DeskKind kind) const;
     Flow close_weeks();
 
     // Residents (residents.cpp)
@@ -128,6 +136,12 @@ class OfficeSite final : public Site {
     PolicyKeeper policies_;
     Desk reception_, duty_phone_;
     CaseDesk casework_;
+    std::vector<std::unique_ptr<Help>> help_;
+    struct Membership {
+        std::size_t pool = 0, number = 0;  // of the world's; within it
+        Lending lending;
+    };
+    std::vector<Membership> memberships_;
     AppointmentBook appointments_;
     CaseRegister cases_;
     struct BusyDay {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/demand/distance.hpp"
 #include "engine/scenario/names.hpp"
 
 namespace skranke {
@@ -95,6 +96,8 @@ World::World(const Scenario& s)
     for (std::int64_t day = 0; day < calendar.days(); ++day) {
         quarantine.push_back(quarantine_share(s, calendar.date(day)));
         extra_absence.push_back(crisis_absence(s, calendar.date(day)));
+        quarantine_absence.push_back(crisis_absence(s, calendar.date(day), SurgeKind::quarantine));
+        school_absence.push_back(crisis_absence(s, calendar.date(day), SurgeKind::school_closure));
     }
     for (const Service& service : s.services) {
         effort_min.push_back(by_day(service.effort_min));
@@ -103,11 +106,13 @@ World::World(const Scenario& s)
     }
     plan_outages();
     plan_offices();
+    plan_pools();
     double adults = 0;
     for (const Municipality& m : s.municipalities) adults += m.adults + m.elderly;
     for (std::size_t kind = kOfficeDesks; kind < kDeskKinds; ++kind)
         shared[kind] = plan_desk(static_cast<DeskKind>(kind), s.desks[kind], adults, 1.0,
                                  address_of(key_of(static_cast<DeskKind>(kind))));
+    for (std::size_t kind = kOfficeDesks; kind < kDeskKinds; ++kind) shared[kind].rules = &s.desks[kind];
     name_axes();
 }
 
@@ -146,6 +151,8 @@ DeskPlan World::plan_desk(DeskKind kind, const DeskRules& rules, double adults, 
     plan.pace = pace(rules.speed);
     plan.cover = static_cast<int>(rules.cover);
     plan.address = address;
+    plan.quarantine = &quarantine_absence;
+    plan.school = &school_absence;
     for (std::int64_t day = 0; day < calendar.days(); ++day) {
         const Date date = calendar.date(day);
         const double wanted = rules.per_1000_adults.at(date) * adults / 1000 * factor + rules.positions.at(date);
@@ -173,6 +180,30 @@ void World::plan_offices() {
         }
         plan_desks(demand, office);
         plan.door = working_time(scenario.door_hours[office]);
+    }
+}
+
+void World::plan_pools() {
+    // An office is where most of its residents live.
+    const auto place_of = [&](std::size_t office) -> const Municipality& {
+        const auto residents = [&](const Catchment& c) {
+            return scenario.municipalities[c.municipality].population * c.resident_share;
+        };
+        const auto& catchments = scenario.offices[office].catchments;
+        const auto most = std::max_element(catchments.begin(), catchments.end(), [&](const auto& a, const auto& b) {
+            return residents(a) < residents(b);
+        });
+        return scenario.municipalities[most->municipality];
+    };
+    for (const Pool& pool : scenario.pools) {
+        PoolPlan& plan = pools.emplace_back();
+        plan.rules = &pool;
+        for (const std::size_t a : pool.offices) {
+            std::vector<bool>& reaches = plan.reaches.emplace_back();
+            for (const std::size_t b : pool.offices)
+                reaches.push_back(pool.work == LentWork::remote || pool.longest_km <= 0 ||
+                                  distance_km(place_of(a), place_of(b)) <= pool.longest_km);
+        }
     }
 }
 
@@ -241,10 +272,12 @@ void World::plan_desks(const DemandModel& demand, std::size_t index) {
             factor[d] += weighted * demand.recipients_factor(catchment.municipality,
                                                              scenario.office_desks[index][d].follow_recipients);
     }
-    for (std::size_t d = 0; d < kOfficeDesks; ++d)
+    for (std::size_t d = 0; d < kOfficeDesks; ++d) {
         offices[index].desks[d] =
             plan_desk(static_cast<DeskKind>(d), rules_for(scenario.office_desks[index][d], residents), adults,
                       residents > 0 ? factor[d] / residents : 1.0, address_of(office.id));
+        offices[index].desks[d].rules = &scenario.office_desks[index][d];
+    }
 }
 
 void World::name_axes() {

@@ -21,6 +21,7 @@
 #include "engine/demand/demand_model.hpp"
 #include "engine/desk/post.hpp"
 #include "engine/office/levers.hpp"
+#include "engine/office/staffing/lending.hpp"
 #include "engine/record/run_record.hpp"
 
 namespace skranke {
@@ -89,6 +90,7 @@ class World {
     DailyValues missed, callback_delay_hours;       ///< of the phone loop
     DailyValues quarantine;            ///< share of residents, by day
     DailyValues extra_absence;         ///< probability that surges add to every desk's, by day
+    DailyValues quarantine_absence, school_absence;  ///< its parts
     std::vector<DailyValues> effort_min;         ///< by service and day
     std::vector<DailyValues> documents_missing;  ///< by service and day
     std::vector<UnitTime> unit_effort;           ///< by service: effort over its mean
@@ -96,6 +98,7 @@ class World {
     std::vector<std::vector<Limit>> limits;      ///< by service: its clock, then its further limits
     std::vector<std::size_t> first_limit;        ///< by service: index into RecordShape::limits
     std::vector<OfficePlan> offices;
+    std::vector<PoolPlan> pools;                 ///< in the scenario's order
     std::array<DeskPlan, kDeskKinds> shared;     ///< filled from kOfficeDesks on
     RecordShape shape;
 
@@ -129,6 +132,7 @@ class World {
     const DailyValues* pace(const Timeline& timeline);
     void plan_offices();
     void plan_outages();
+    void plan_pools();
     CatchmentPlan plan_catchment(const DemandModel& demand, const Catchment& catchment, std::uint32_t slot) const;
     TracePlan plan_trace(std::size_t surge, std::size_t municipality) const;
     void plan_desks(const DemandModel& demand, std::size_t office);

@@ -56,6 +56,7 @@ DeskWeek& DeskWeek::operator+=(const DeskWeek& other) {
     wait_us += other.wait_us;
     busy_us += other.busy_us;
     staffed_us += other.staffed_us;
+    overtime_us += other.overtime_us;
     return *this;
 }
 

@@ -104,8 +104,9 @@ struct DeskWeek {
     std::uint64_t sent_home = 0;   ///< in line at closing time
     std::uint64_t backlog = 0;     ///< in line at the week's end
     std::int64_t wait_us = 0;      ///< sum over those started
-    std::int64_t busy_us = 0;      ///< head-time at work, inside working hours
-    std::int64_t staffed_us = 0;   ///< head-time present, inside working hours
+    std::int64_t busy_us = 0;      ///< head-time at work, inside working hours and overtime
+    std::int64_t staffed_us = 0;   ///< head-time present, likewise
+    std::int64_t overtime_us = 0;  ///< of staffed_us, after hours
     DeskWeek& operator+=(const DeskWeek& other);
 };
 

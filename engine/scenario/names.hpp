@@ -11,6 +11,7 @@ namespace skranke {
 inline constexpr std::array<const char*, 4> kChannelKeys{"digital", "phone", "drop_in", "appointment"};
 inline constexpr std::array<const char*, 6> kDeskKeys{"reception",      "duty_phone",          "casework",
                                                       "contact_centre", "unemployment_office", "sickness_office"};
+inline constexpr std::array<const char*, 4> kHelpedByKeys{"nobody", "reception", "duty_phone", "casework"};
 inline constexpr std::array<const char*, 8> kSurgeKeys{"layoffs", "quarantine", "school_closure", "scale",
                                                        "outage",  "curve",      "trace",          "suppressed"};
 inline constexpr std::array<const char*, 2> kDelayLawKeys{"fixed", "exponential"};

@@ -17,6 +17,7 @@
 #include "engine/scenario/label.hpp"
 #include "engine/scenario/place.hpp"
 #include "engine/scenario/policy.hpp"
+#include "engine/scenario/pool.hpp"
 #include "engine/scenario/service.hpp"
 #include "engine/scenario/staff.hpp"
 #include "engine/scenario/surge.hpp"
@@ -96,6 +97,7 @@ struct Scenario {
     std::array<DeskRules, kDeskKinds> desks;
     std::vector<std::array<DeskRules, kDeskKinds>> office_desks;  ///< by office: `desks` with its overrides
     std::vector<OpeningHours> door_hours;                         ///< by office: drop-in hours with its overrides
+    std::vector<Pool> pools;
     std::vector<Surge> surges;
     std::vector<Policy> policies;
     VerdictRules verdict;

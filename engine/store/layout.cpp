@@ -279,6 +279,8 @@ std::vector<Variable> make_variables() {
         {"desk_busy", desk, E::i64, "us", "staff time at work inside working hours", cells<&R::desks, &D::busy_us>()},
         {"desk_staffed", desk, E::i64, "us", "staff time present inside working hours",
          cells<&R::desks, &D::staffed_us>()},
+        {"desk_overtime", desk, E::i64, "us", "of the staff time present, after hours",
+         cells<&R::desks, &D::overtime_us>()},
 
         {"policy_starts", measure, E::u32, "1", "times that a measure came into force", cells<&R::policies, &P::starts>()},
         {"policy_days", measure, E::u32, "1", "working days that a measure was in force",

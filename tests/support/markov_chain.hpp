@@ -4,7 +4,8 @@
 /// office is held against.
 ///
 /// Shape   states numbered 0..n-1; transitions as (from, to, rate).
-/// Source  stationary equations by Gauss-Seidel sweeps: W. J. Stewart, Introduction to the
+/// Source  transient: the forward equations by the classical Runge-Kutta method of order 4;
+///         stationary equations by Gauss-Seidel sweeps: W. J. Stewart, Introduction to the
 ///         Numerical Solution of Markov Chains (1994), sec. 3.2.
 
 #include <cmath>
@@ -38,6 +39,30 @@ class MarkovChain {
             }
             for (double& x : p) x /= sum;
             if (change < tolerance) break;
+        }
+        return p;
+    }
+
+    /// The distribution `time` after it was `p`. \param step  short against the fastest state's stay
+    std::vector<double> after(std::vector<double> p, double time, double step) const {
+        const auto slope = [&](const std::vector<double>& at) {
+            std::vector<double> flow(at.size());
+            for (std::size_t i = 0; i < at.size(); ++i) {
+                flow[i] = -outgoing_[i] * at[i];
+                for (const auto& [from, rate] : incoming_[i]) flow[i] += rate * at[from];
+            }
+            return flow;
+        };
+        const auto moved = [&](const std::vector<double>& flow, double by) {
+            std::vector<double> at = p;
+            for (std::size_t i = 0; i < p.size(); ++i) at[i] += by * flow[i];
+            return at;
+        };
+        const auto steps = static_cast<int>(std::ceil(time / step));
+        const double h = time / steps;
+        for (int n = 0; n < steps; ++n) {
+            const auto k1 = slope(p), k2 = slope(moved(k1, h / 2)), k3 = slope(moved(k2, h / 2)), k4 = slope(moved(k3, h));
+            for (std::size_t i = 0; i < p.size(); ++i) p[i] += h / 6 * (k1[i] + 2 * k2[i] + 2 * k3[i] + k4[i]);
         }
         return p;
     }

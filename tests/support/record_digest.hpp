@@ -35,7 +35,7 @@ class RecordDigest {
     RecordDigest& add(const WeekCell& w) { return add(w.born).add(w.settled).add(w.unmet).add(w.open_cases); }
     RecordDigest& add(const DeskWeek& w) {
         add(w.arrived).add(w.started).add(w.refused).add(w.left).add(w.sent_home).add(w.backlog);
-        return add(w.wait_us).add(w.busy_us).add(w.staffed_us);
+        return add(w.wait_us).add(w.busy_us).add(w.staffed_us).add(w.overtime_us);
     }
     RecordDigest& add(const PolicyCell& p) { return add(p.starts).add(p.days); }
     RecordDigest& add(const LimitCell& c) { return add(c.inside).add(c.outside); }

@@ -134,6 +134,12 @@ void describe(FieldVisitor& v, ScenarioDraft& draft) {
     describe_contact(v, s);
     describe_desks(v, s);
     describe_offices(v, draft);
+    v.keyed({"pool", "An agreement between offices to lend each other staff."}, Names::defined_here,
+            [&](const std::string& key) {
+                s.pools.emplace_back().key = key;
+                draft.pool_offices.emplace_back();
+                describe_pool(v, s.pools.back(), draft.pool_offices.back());
+            });
     v.keyed({"surge", "A named, dated disturbance; surges add up."}, Names::defined_here, [&](const std::string& key) {
         s.surges.emplace_back().key = key;
         draft.series_files.emplace_back();

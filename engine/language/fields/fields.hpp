@@ -72,6 +72,10 @@ class FieldVisitor {
     /// A list of names; those listed become true, the others false.
     virtual void choices(const FieldSpec& spec, std::span<const char* const> names, std::span<bool> chosen) = 0;
     virtual void hours(const FieldSpec& spec, OpeningHours& value) = 0;
+    /// "tue" or "mon-fri".
+    virtual void weekdays(const FieldSpec& spec, Weekdays& value) = 0;
+    /// "08:00", in minutes after midnight.
+    virtual void time_of_day(const FieldSpec& spec, int& value) = 0;
     virtual void numbers(const FieldSpec& spec, std::span<double> values) = 0;
     /// A table of numbers with fixed names.
     virtual void shares(const FieldSpec& spec, Parts parts, std::span<const char* const> names,
@@ -105,6 +109,7 @@ struct ScenarioDraft {
     std::vector<std::string> series_files;  ///< by surge; "" if it has none
     std::vector<std::vector<std::string>> policy_offices;  ///< ids, by policy; none = all
     std::vector<OfficeOverride> offices;
+    std::vector<std::vector<std::string>> pool_offices;  ///< by pool: ids as written
     Scenario scenario;
 
     /// Demand equal at all hours; digital forms always open; everything else as in the structs.

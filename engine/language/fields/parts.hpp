@@ -50,6 +50,13 @@ void describe_service(V& v, Service& service);
 void describe_contact(V& v, Scenario& scenario);
 /// Hours of the desks that every office has, then of the shared ones.
 void describe_desks(V& v, Scenario& scenario);
+/// Of one desk.
+void describe_rota(V& v, Rota& rota);
+void describe_attendance(V& v, DeskRules& desk);
+void describe_learning(V& v, DeskRules& desk);
+void describe_overtime(V& v, Overtime& overtime);
+void describe_help(V& v, DeskRules& desk);
+void describe_pool(V& v, Pool& pool, std::vector<std::string>& offices);
 void describe_offices(V& v, ScenarioDraft& draft);
 /// \param offices  gets the ids of the offices that take it
 void describe_policy(V& v, const Scenario& scenario, Policy& policy, std::vector<std::string>& offices);

@@ -17,6 +17,12 @@ void describe_desk(V& v, DeskRules& d) {
     v.hours(words("hours", "opening hours", "Working hours; required if anybody works here.", kRecords), d.hours);
     v.timeline(probability("absence", "Probability that a head is absent on a day.", kStatistics), d.absence);
     v.timeline({"speed", "factor", 0, 100, "Working minutes done in a minute.", kAssumed}, d.speed);
+    describe_attendance(v, d);
+    describe_learning(v, d);
+    describe_overtime(v, d.overtime);
+    v.number({"hour_cost", "NOK", 0, 1e5, "Of an hour that a head is present, employer's share included.", kStatistics},
+             d.hour_cost);
+    describe_rota(v, d.rota);
 }
 
 void describe_cases(V& v, CaseRules& c) {
@@ -46,6 +52,7 @@ void describe_cases(V& v, CaseRules& c) {
 void describe_local_desk(V& v, DeskRules& d, DeskKind kind) {
     describe_desk(v, d);
     if (decides_cases(kind)) describe_cases(v, d.cases);
+    describe_help(v, d);
     v.table({"small_office", "What offices with few residents have instead."}, [&] {
         DeskRules::SmallOffice& small = d.small_office;
         v.number({"residents", "persons", 0, 1e9, "Offices with fewer are small; 0 = none is.", kChoice},

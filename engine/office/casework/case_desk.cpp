@@ -2,21 +2,11 @@
 
 #include <algorithm>
 
+#include "engine/office/staffing/overtime.hpp"
+
 namespace skranke {
 
 namespace {
-
-/// The instant when an effort, begun now, is done.
-Instant work_until(const CaseDesk& at, double effort_min) {
-    const auto day = static_cast<std::size_t>(day_of(at.sim.now()));
-    return at.staff.hours->add_open_time(at.sim.now(), minutes(effort_min / at.staff.speed(day)));
-}
-
-/// What has been done since `begun`, at the speed of that day as work_until has it.
-double effort_done_min(const CaseDesk& at, Instant begun) {
-    const double speed = at.staff.speed(static_cast<std::size_t>(day_of(begun)));
-    return in_minutes(at.staff.hours->open_time(begun, at.sim.now())) * speed;
-}
 
 /// Whether a head has been taken from a case in hand.
 bool interrupt_one(CaseDesk& at) {
@@ -36,7 +26,7 @@ Flow keep_places(CaseDesk& at) {
 
 }  // namespace
 
-CaseDesk::CaseDesk(Simulator& simulator, const Levers& site_levers, DeskKind kind)
+CaseDesk::CaseDesk(Simulator& simulator, Levers& site_levers, DeskKind kind)
     : sim(simulator), desk(simulator), levers(site_levers), staff(site_levers.staff(kind)) {
     if (staff.cases->rules.discipline == Discipline::growing) desk.set_growth(staff.cases->growth);
     if (staff.cases->is_interrupted) in_hand.emplace(sim);
@@ -52,21 +42,31 @@ bool needs_place(const CaseDesk& at, const Service& service, int priority) {
 
 Step<bool> have_turn(CaseDesk& at, Task task) {
     const bool interrupts = task.manner == Manner::interrupts;
+    const auto effort_today = [&] { return task.effort.min_on(static_cast<std::size_t>(day_of(at.sim.now()))); };
     if (!interrupts || !interrupt_one(at)) {
+        const Duration effort = minutes(effort_today());
+        at.staff.work_in_line = at.staff.work_in_line + effort;
         const Turn turn = co_await at.desk.seize(task.place.priority, task.leave_at, Stay::overnight, task.place.since);
+        at.staff.work_in_line = at.staff.work_in_line - effort;
         if (turn != Turn::started) co_return false;
     }
-    double effort_min = task.effort.min_on(static_cast<std::size_t>(day_of(at.sim.now())));
-    if (!at.in_hand || interrupts) {
-        co_await at.sim.until(work_until(at, effort_min), Rank::finish);
-    } else {
-        for (;;) {
-            const Instant begun = at.sim.now();
-            if (co_await at.in_hand->work_until(work_until(at, effort_min), task.place.priority)) break;
-            effort_min = std::max(0.0, effort_min - effort_done_min(at, begun));
-            co_await at.desk.seize(task.place.priority, kNever, Stay::overnight, task.place.since);
+    double effort_min = effort_today();
+    do {
+        const Stretch stretch = work_on(at.staff, at.sim.now(), effort_min);
+        bool finished = true;
+        if (!at.in_hand || interrupts) {
+            co_await at.sim.until(stretch.until, Rank::finish);
+        } else {
+            finished = co_await at.in_hand->work_until(stretch.until, task.place.priority);
         }
-    }
+        effort_min =
+            finished ? stretch.left_min : std::max(0.0, effort_min - done_min(at.staff, stretch, at.sim.now()));
+        if (finished) continue;
+        const Duration effort = minutes(effort_min);
+        at.staff.work_in_line = at.staff.work_in_line + effort;
+        co_await at.desk.seize(task.place.priority, kNever, Stay::overnight, task.place.since);
+        at.staff.work_in_line = at.staff.work_in_line - effort;
+    } while (effort_min > 0);
     at.desk.release();
     co_return true;
 }

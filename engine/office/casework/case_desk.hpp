@@ -18,14 +18,14 @@
 namespace skranke {
 
 struct CaseDesk {
-    CaseDesk(Simulator& simulator, const Levers& site_levers, DeskKind kind);
+    CaseDesk(Simulator& simulator, Levers& site_levers, DeskKind kind);
 
     Simulator& sim;
     std::optional<WorkInHand> in_hand;  ///< where some service interrupts; outlives the journeys
     std::optional<Desk> places;         ///< for cases that have been begun, where their number is limited
     Desk desk;
     const Levers& levers;
-    const DeskStaff& staff;
+    DeskStaff& staff;
 };
 
 /// A place in the line of a desk; see WaitingLine.

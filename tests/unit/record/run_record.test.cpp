@@ -101,10 +101,10 @@ TEST_CASE("Adding channel, week and desk cells adds every count") {
     week += WeekCell{10, 20, 30, 40};
     CHECK((week.born == 11 && week.settled == 22 && week.unmet == 33 && week.open_cases == 44));
 
-    DeskWeek desk{1, 2, 3, 4, 5, 6, 7, 8, 9};
-    desk += DeskWeek{10, 20, 30, 40, 50, 60, 70, 80, 90};
+    DeskWeek desk{1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    desk += DeskWeek{10, 20, 30, 40, 50, 60, 70, 80, 90, 100};
     CHECK((desk.arrived == 11 && desk.started == 22 && desk.refused == 33 && desk.left == 44 && desk.sent_home == 55));
-    CHECK((desk.backlog == 66 && desk.wait_us == 77 && desk.busy_us == 88 && desk.staffed_us == 99));
+    CHECK((desk.backlog == 66 && desk.wait_us == 77 && desk.busy_us == 88 && desk.staffed_us == 99 && desk.overtime_us == 110));
 }
 
 TEST_CASE("Adding time sketches merges each of the three with its own kind") {

@@ -39,7 +39,7 @@ bool same(const WeekCell& a, const WeekCell& b) {
 bool same(const DeskWeek& a, const DeskWeek& b) {
     return a.arrived == b.arrived && a.started == b.started && a.refused == b.refused && a.left == b.left &&
            a.sent_home == b.sent_home && a.backlog == b.backlog && a.wait_us == b.wait_us && a.busy_us == b.busy_us &&
-           a.staffed_us == b.staffed_us;
+           a.staffed_us == b.staffed_us && a.overtime_us == b.overtime_us;
 }
 
 bool same(const PolicyCell& a, const PolicyCell& b) { return a.starts == b.starts && a.days == b.days; }

@@ -111,7 +111,7 @@ inline RunRecord record(const RecordShape& shape, std::uint32_t replication, std
     for (WeekCell& cell : made.weekly) cell = {count(), count(), count(), count()};
     const auto time = [&] { return static_cast<std::int64_t>(random()) >> 8; };  // of either sign
     for (DeskWeek& cell : made.desks)
-        cell = {count(), count(), count(), count(), count(), count(), time(), time(), time()};
+        cell = {count(), count(), count(), count(), count(), count(), time(), time(), time(), time()};
     for (PolicyCell& cell : made.policies) cell = {count(), count()};
     for (LimitCell& cell : made.limits) cell = {count(), count()};
     for (ReplyCell& cell : made.replies) cell = {count(), count(), count()};
