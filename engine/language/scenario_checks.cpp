@@ -100,6 +100,7 @@ class Checker {
         for (std::size_t c = 0; c < kChannels; ++c) {
             const std::string hours = std::string{"channel."} + key_of(static_cast<Channel>(c)) + ".hours";
             if (!s_.channels[c].hours.periods.empty() || has(hours)) continue;
+            if (static_cast<Channel>(c) == Channel::office_phone && some_office_has("phone_hours")) continue;
             const auto user = std::find_if(s_.services.begin(), s_.services.end(),
                                            [&](const Service& service) { return service.prefers[c] > 0; });
             if (user != s_.services.end())
@@ -107,6 +108,40 @@ class Checker {
                        "missing: service." + user->key +
                            " sends people there (to shut it for good: hours = [{closed = true}])");
         }
+    }
+
+    void check_outreach() {
+        constexpr auto kOutreach = static_cast<std::size_t>(Channel::outreach);
+        if (!s_.outreach.groups.empty() || s_.outreach.in_quarantine) return;
+        for (const Service& service : s_.services)
+            if (service.prefers[kOutreach] > 0)
+                report("service." + service.key + ".prefers.outreach", number_text(service.prefers[kOutreach]),
+                       "nobody is offered it (channel.outreach.groups or in_quarantine says who is)");
+    }
+
+    void check_phone_loop() {
+        const PhoneLoop& loop = s_.phone_loop;
+        if (loop.transfer > 0 && loop.query_share == 0)
+            report("phone_loop.transfer", number_text(loop.transfer),
+                   "has no calls to put through: query_share, the share that needs the office, is 0");
+        if (loop.accepts_callback > 0 && loop.offer_callback_after_min.largest() == 0)
+            report("phone_loop.accepts_callback", number_text(loop.accepts_callback),
+                   "is never asked: offer_callback_after_min is 0");
+    }
+
+    void check_closing() {
+        for (std::size_t c = 0; c < kChannels; ++c)
+            if (s_.channels[c].at_closing == CloseRule::carry_over && static_cast<Channel>(c) != Channel::drop_in)
+                report(std::string{"channel."} + key_of(static_cast<Channel>(c)) + ".at_closing", "carry_over",
+                       "is for drop_in only (send_home or serve)");
+    }
+
+    void check_groups() {
+        for (const Group& group : s_.groups)
+            if (group.interpreter == 0 && (group.interpreter_delay_days > 0 || group.interpreter_talk_factor != 1))
+                report("group." + group.key + ".interpreter", "0",
+                       "nobody needs an interpreter (above 0, or leave out interpreter_delay_days and "
+                       "interpreter_talk_factor)");
     }
 
     // State services are decided by a shared benefit office, local ones by the office's caseworkers.
@@ -316,6 +351,11 @@ class Checker {
             begin = end + 1;
         }
         return node != nullptr;
+    }
+
+    bool some_office_has(const std::string& key) const {
+        return std::any_of(s_.offices.begin(), s_.offices.end(),
+                           [&](const Office& office) { return has("office." + office.id + "." + key); });
     }
 
     static std::string path_of(const Policy& policy) { return "policy." + policy.key; }
@@ -655,6 +695,10 @@ void check_scenario(const Scenario& scenario, const Document& document, Problems
     checker.check_services();
     checker.check_triage();
     checker.check_channels();
+    checker.check_outreach();
+    checker.check_phone_loop();
+    checker.check_closing();
+    checker.check_groups();
     checker.check_deciders();
     checker.check_growth();
     checker.check_staff();

@@ -137,6 +137,7 @@ class TableLoader {
         Scenario& s = draft.scenario;
         s.office_desks.assign(s.offices.size(), s.desks);
         s.door_hours.assign(s.offices.size(), s.channels[static_cast<std::size_t>(Channel::drop_in)].hours);
+        s.phone_hours.assign(s.offices.size(), s.channels[static_cast<std::size_t>(Channel::office_phone)].hours);
         std::vector<std::string> ids;
         for (const Office& office : known) ids.push_back(office.id);
         for (const ScenarioDraft::OfficeOverride& over : draft.offices) {
@@ -146,6 +147,7 @@ class TableLoader {
                 const auto o = static_cast<std::size_t>(office - s.offices.begin());
                 s.office_desks[o] = over.desks;
                 s.door_hours[o] = over.drop_in_hours;
+                s.phone_hours[o] = over.phone_hours;
             } else if (!ids.empty() && std::find(ids.begin(), ids.end(), over.id) == ids.end()) {
                 report_unknown_office("office." + over.id, "office." + over.id, over.id, ids);
             }

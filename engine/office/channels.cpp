@@ -1,4 +1,4 @@
-// How a resident gets through: which channels are open to her, and what happens on each.
+// How a resident gets through: which channels are open to her, and which she tries.
 
 #include <algorithm>
 
@@ -6,25 +6,53 @@
 
 namespace skranke {
 
-namespace {
+bool OfficeSite::is_able(const Person& person, Channel channel) const {
+    if (!person.is_ever_able(channel)) return false;
+    if (world_.scenario.groups[person.group].able[index_of(channel)].points.size() <= 1) return true;
+    const auto today = static_cast<std::size_t>(day_of(sim.now()));
+    Person at_birth = person;
+    at_birth.site = person.birth_site;
+    const std::uint32_t number = draw::able + static_cast<std::uint32_t>(channel);
+    return at_birth.draws(Purpose::birth).at(number) < world_.able[person.group][index_of(channel)][today];
+}
 
-constexpr std::size_t index_of(Channel channel) { return static_cast<std::size_t>(channel); }
+bool OfficeSite::is_in_quarantine(const Person& person) const {
+    return person.quarantine_draw < world_.quarantine[static_cast<std::size_t>(day_of(sim.now()))];
+}
 
-constexpr int kCallerFirst = 0;      // at a desk with callbacks: who is on the line goes first
-constexpr int kCallbackAfter = 1;
-constexpr int kBookedFirst = 0;      // at the reception: who has an appointment goes first
-constexpr int kVisitorAfter = 1;
-
-Duration exponential_minutes(double u, double mean) { return minutes(exponential_quantile(u, mean)); }
-
-}  // namespace
+bool OfficeSite::is_offered_outreach(const Person& person) const {
+    const OutreachRules& rules = world_.scenario.outreach;
+    return std::find(rules.groups.begin(), rules.groups.end(), person.group) != rules.groups.end() ||
+           (rules.in_quarantine && is_in_quarantine(person));
+}
 
 bool OfficeSite::can_use(const Person& person, Channel channel) const {
-    if (!person.able[index_of(channel)]) return false;
-    const auto today = static_cast<std::size_t>(day_of(sim.now()));
-    if (channel == Channel::drop_in) return person.quarantine_draw >= world_.quarantine[today];
-    if (channel != Channel::digital || world_.scenario.services[person.service].system == System::state) return true;
-    return day_of(sim.now()) >= plan_.catchments[person.catchment].form_from_day;
+    if (channel == Channel::digital)
+        return has_form(person) &&
+               (can_fill_in(person) || (person.helped_at_office && can_use(person, Channel::drop_in)));
+    if (!is_able(person, channel)) return false;
+    switch (channel) {
+        case Channel::drop_in: return can_come(person);
+        case Channel::appointment: return can_come(person) || person.takes_video;
+        case Channel::outreach: return is_offered_outreach(person);
+        default: return true;
+    }
+}
+
+bool OfficeSite::has_form(const Person& person) const {
+    return world_.scenario.services[person.service].system == System::state ||
+           day_of(sim.now()) >= plan_.catchments[person.catchment].form_from_day;
+}
+
+bool OfficeSite::can_fill_in(const Person& person) const {
+    return is_able(person, Channel::digital) || person.helped_at_home;
+}
+
+bool OfficeSite::can_come(const Person& person) const { return person.can_travel && !is_in_quarantine(person); }
+
+Channel OfficeSite::way_in(const Person& person, Channel channel) const {
+    const bool needs_host = channel == Channel::digital && person.helped_at_office && !can_fill_in(person);
+    return needs_host ? Channel::drop_in : channel;
 }
 
 const WorkingTime& OfficeSite::hours_of(Channel channel) const {
@@ -72,7 +100,8 @@ std::optional<Channel> OfficeSite::choose(const Person& person, double draw, std
     for (std::size_t c = 0; c < kChannels; ++c) {
         const auto channel = static_cast<Channel>(c);
         weight[c] = by_service[c] * by_group[c];
-        if (weight[c] <= 0 || !can_use(person, channel) || is_known_shut(channel) || is_known_down(person, channel))
+        if (weight[c] <= 0 || !can_use(person, channel) || is_known_shut(way_in(person, channel)) ||
+            is_known_down(person, channel))
             weight[c] = 0;
         if (except && channel == *except) continue;
         total += weight[c];
@@ -94,162 +123,47 @@ std::optional<Channel> OfficeSite::choose(const Person& person, double draw, std
 Step<Contact> OfficeSite::try_channel(const Person& person, Channel channel, std::uint32_t attempt) {
     if (channel == Channel::phone) co_return co_await ring(person, attempt);
     ChannelCell& counts = ledger.channel(person, channel);
+    const Channel way = way_in(person, channel);
     const bool is_down = outage_of(person, channel) != nullptr;
-    if (channel == Channel::digital && !is_down) {
+    if (way == Channel::digital && !is_down) {
         ++counts.attempts;
         ++counts.reached;
         co_return Contact{true, {}, sim.now()};
     }
-    if (is_down || is_shut(channel)) {
+    if (is_down || is_shut(way)) {
         ++counts.attempts;
-        ++counts.closed;
-        co_return Contact{false, Reason::closed, {}};
+        co_return failed(counts.closed, Reason::closed);
     }
-    if (channel == Channel::appointment) co_return co_await keep_appointment(person, attempt);
-    co_return co_await wait_at(reception_, person, channel, attempt);
+    switch (way) {
+        case Channel::appointment: co_return co_await keep_appointment(person, attempt);
+        case Channel::office_phone: co_return co_await hold_the_line(person, way, attempt);
+        case Channel::outreach: co_return co_await await_visit(person, attempt);
+        default: co_return co_await come_to_the_door(person, channel, attempt);
+    }
 }
 
-/// Stands in line at a desk of the office and talks to a clerk.
-Step<Contact> OfficeSite::wait_at(Desk& desk, const Person& person, Channel channel, std::uint32_t attempt) {
-    ChannelCell& counts = ledger.channel(person, channel);
-    ++counts.attempts;
-    const ChannelRules& rules = world_.scenario.channels[index_of(channel)];
-    const auto today = static_cast<std::size_t>(day_of(sim.now()));
-    const Instant came = sim.now();
-    if (!hours_of(channel).is_open(came)) {
-        ++counts.closed;
-        co_return Contact{false, Reason::closed, {}};
-    }
-    const double room = (*levers_.room[index_of(channel)])[today];
-    if (room > 0 && static_cast<double>(desk.waiting()) >= room) {
-        desk.refuse();
-        ++counts.blocked;
-        co_return Contact{false, Reason::blocked, {}};
-    }
-    NumberedDraws draws = person.draws(Purpose::first_attempt, attempt);
-    const double patience = rules.patience_min * world_.scenario.groups[person.group].patience_factor;
-    const Instant leaves = patience <= 0 ? kNever : came + exponential_minutes(draws.at(draw::patience), patience);
-    const Turn turn = co_await desk.seize(channel == Channel::phone ? kCallerFirst : kVisitorAfter, leaves);
-    if (turn != Turn::started) {
-        ++(turn == Turn::left ? counts.left : counts.closed);
-        co_return Contact{false, turn == Turn::left ? Reason::left_queue : Reason::closed, {}};
-    }
-    const Instant started = sim.now();
-    ++counts.reached;
-    counts.wait.add(started - came);
-    const double talk = (*levers_.talk_min[index_of(channel)])[today] *
-                        world_.unit_talk[index_of(channel)].quantile(draws.at(draw::talk));
-    const double wrap_up = (*levers_.wrap_up_min[index_of(channel)])[static_cast<std::size_t>(day_of(started))];
-    const DeskStaff& staff = levers_.staff(&desk == &reception_ ? DeskKind::reception : DeskKind::duty_phone);
-    co_await sim.delay(staff.at_pace(minutes(talk + wrap_up)), Rank::finish);
-    desk.release();
-    co_return Contact{true, {}, started};
+Contact OfficeSite::failed(std::uint64_t& count, Reason reason) {
+    ++count;
+    return {false, reason, {}};
 }
 
-/// Books a meeting, turns up (or does not), and is served before those without one.
-Step<Contact> OfficeSite::keep_appointment(const Person& person, std::uint32_t attempt) {
-    ChannelCell& counts = ledger.channel(person, Channel::appointment);
-    ++counts.attempts;
-    const std::optional<Instant> slot = appointments_.book(sim.now());
-    if (!slot) {
-        ++counts.blocked;
-        co_return Contact{false, Reason::blocked, {}};
-    }
-    NumberedDraws draws = person.draws(Purpose::first_attempt, attempt);
-    co_await sim.until(*slot, Rank::arrival);
-    if (draws.at(draw::no_show) < world_.scenario.appointments.no_show) {
-        ++counts.left;
-        co_return Contact{false, Reason::left_queue, {}};
-    }
-    co_await reception_.seize(kBookedFirst, kNever, Stay::overnight);
-    const Instant started = sim.now();
-    ++counts.reached;
-    counts.wait.add(started - *slot);
-    const auto today = static_cast<std::size_t>(day_of(started));
-    const std::size_t c = index_of(Channel::appointment);
-    const double talk = (*levers_.talk_min[c])[today] * world_.unit_talk[c].quantile(draws.at(draw::talk));
-    co_await sim.delay(levers_.staff(DeskKind::reception).at_pace(minutes(talk)), Rank::finish);
-    reception_.release();
-    co_return Contact{true, {}, started};
+std::optional<Contact> OfficeSite::turned_away(Channel channel, Desk& desk, std::size_t in_line, ChannelCell& counts) {
+    if (!hours_of(channel).is_open(sim.now())) return failed(counts.closed, Reason::closed);
+    const double room = today(levers_.room[index_of(channel)]);
+    if (room <= 0 || static_cast<double>(in_line) < room) return std::nullopt;
+    desk.refuse();
+    return failed(counts.blocked, Reason::blocked);
 }
 
-Call OfficeSite::call_of(const Person& person, std::uint32_t attempt) const {
-    const ChannelRules& rules = world_.scenario.channels[index_of(Channel::phone)];
-    const PhoneLoop& loop = world_.scenario.phone_loop;
-    const auto today = static_cast<std::size_t>(day_of(sim.now()));
-    const bool local = world_.scenario.services[person.service].system == System::local;
-    const double patience = rules.patience_min * world_.scenario.groups[person.group].patience_factor;
-    NumberedDraws draws = person.draws(Purpose::first_attempt, attempt);
-    Call call;
-    call.home = sim.site();
-    if (patience > 0) call.patience = exponential_minutes(draws.at(draw::patience), patience);
-    call.talk = minutes((*levers_.talk_min[index_of(Channel::phone)])[today] *
-                        world_.unit_talk[index_of(Channel::phone)].quantile(draws.at(draw::talk)));
-    call.needs_query = local && draws.at(draw::query) < loop.query_share;
-    if (call.needs_query) call.query_talk = exponential_minutes(draws.at(draw::query_talk), loop.query_talk_min);
-    return call;
+Instant OfficeSite::patience_end(const Person& person, Channel channel, double draw) const {
+    const double patience = world_.scenario.channels[index_of(channel)].patience_min *
+                            world_.scenario.groups[person.group].patience_factor;
+    return patience <= 0 ? kNever : sim.now() + minutes(exponential_quantile(draw, patience));
 }
 
-/// Rings the number on the letterhead: the contact centre's, or the office's own.
-Step<Contact> OfficeSite::ring(const Person& person, std::uint32_t attempt) {
-    if (outage_of(person, Channel::phone) != nullptr) {
-        ChannelCell& silent = ledger.channel(person, Channel::phone);
-        ++silent.attempts;
-        ++silent.closed;
-        co_return Contact{false, Reason::closed, {}};
-    }
-    if (world_.scenario.phone_answered_by == AnsweredBy::office)
-        co_return co_await wait_at(duty_phone_, person, Channel::phone, attempt);
-    ChannelCell& counts = ledger.channel(person, Channel::phone);
-    ++counts.attempts;
-    const Call call = call_of(person, attempt);
-    const auto answer =
-        co_await ask<CallAnswer>(*this, world_.contact_centre(), PostKind::call, world_.delay_of(PostKind::call), call);
-    switch (answer.result) {
-        case CallAnswer::Result::served:
-            ++counts.reached;
-            counts.wait.add(answer.waited);
-            co_return Contact{true, {}, answer.reached};
-        case CallAnswer::Result::message_taken:
-            counts.wait.add(answer.waited);
-            co_return co_await await_callback(person, attempt);
-        case CallAnswer::Result::closed: ++counts.closed; co_return Contact{false, Reason::closed, {}};
-        case CallAnswer::Result::refused: ++counts.blocked; co_return Contact{false, Reason::blocked, {}};
-        case CallAnswer::Result::left: ++counts.left; break;
-    }
-    co_return Contact{false, Reason::left_queue, {}};
-}
-
-/// The office has a message: it calls back when a clerk gets to it, once. Who misses it starts again.
-Step<Contact> OfficeSite::await_callback(const Person& person, std::uint32_t attempt) {
-    const PhoneLoop& loop = world_.scenario.phone_loop;
-    const WorkingTime& hours = *levers_.staff(DeskKind::duty_phone).hours;
-    ChannelCell& counts = ledger.channel(person, Channel::phone);
-    NumberedDraws draws = person.draws(Purpose::first_attempt, attempt);
-    const Duration delay = exponential_minutes(draws.at(draw::callback_delay), (*levers_.callback_delay_hours)[static_cast<std::size_t>(day_of(sim.now()))] * 60);
-    co_await sim.until(hours.add_open_time(sim.now(), delay));
-    co_await duty_phone_.seize(kCallbackAfter, kNever, Stay::overnight);
-    const Instant started = sim.now();
-    const bool missed = draws.at(draw::missed) < (*levers_.missed)[static_cast<std::size_t>(day_of(started))];
-    const Duration talk = missed ? minutes(loop.missed_call_min)
-                                 : exponential_minutes(draws.at(draw::callback_talk), loop.callback_talk_min);
-    co_await sim.delay(levers_.staff(DeskKind::duty_phone).at_pace(talk), Rank::finish);
-    duty_phone_.release();
-    ++(missed ? counts.missed : counts.reached);
-    co_return missed ? Contact{false, Reason::missed_callback, {}} : Contact{true, {}, started};
-}
-
-/// The contact centre has a resident of ours on the line: somebody free helps at once, or nobody.
-Flow OfficeSite::help_agent(Posted<Query> posted) {
-    if (!duty_phone_.has_free_head()) {
-        reply(*this, posted.reply_to, world_.delay_of(PostKind::answer), QueryAnswer{});
-        co_return;
-    }
-    co_await duty_phone_.seize(kCallerFirst);
-    const Instant since = sim.now();
-    co_await sim.delay(levers_.staff(DeskKind::duty_phone).at_pace(posted.question.talk), Rank::finish);
-    duty_phone_.release();
-    reply(*this, posted.reply_to, world_.delay_of(PostKind::answer), QueryAnswer{true, since});
+double OfficeSite::talk_min(const Person& person, Channel channel, double mean, double draw) const {
+    const double factor = person.needs_interpreter ? world_.scenario.groups[person.group].interpreter_talk_factor : 1;
+    return mean * world_.unit_talk[index_of(channel)].quantile(draw) * factor;
 }
 
 }  // namespace skranke

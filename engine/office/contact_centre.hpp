@@ -2,7 +2,8 @@
 /// \file
 /// The contact centre: one phone line for all offices. An agent answers, and when a caller's
 /// matter is local and cannot be settled there, tries the caller's office (the query call) with
-/// the caller on hold; if nobody there is free, takes a message and the office calls back.
+/// the caller on hold; if nobody there is free, takes a message and the office calls back. Or the
+/// agent puts her through to the office's duty phone, where she waits again.
 ///
 /// Order    one line, first come first served, with patience.
 /// Units    minutes since the call reached the line.
@@ -10,6 +11,7 @@
 #include "engine/desk/post.hpp"
 #include "engine/office/policy_keeper.hpp"
 #include "engine/office/roster.hpp"
+#include "engine/office/virtual_hold.hpp"
 
 namespace skranke {
 
@@ -17,13 +19,17 @@ namespace skranke {
 struct Call {
     std::uint32_t home = 0;       ///< site of the office to query
     bool needs_query = false;     ///< cannot be settled without the local office
+    bool is_put_through = false;  ///< if so, by a transfer instead of a query call
+    bool accepts_callback = false;       ///< if she is offered to be called back
+    double offered_callback_missed = 1;  ///< draw: she misses that call if it is below the probability
     Duration patience{};          ///< 0 = endless
     Duration talk{};              ///< with the agent
     Duration query_talk{};        ///< with the local office
+    Duration office_patience{};   ///< in its line after a transfer; 0 = endless
 };
 
 struct CallAnswer {
-    enum class Result : std::uint8_t { served, message_taken, closed, refused, left };
+    enum class Result : std::uint8_t { served, message_taken, put_through, closed, refused, left, missed };
     Result result = Result::closed;
     Duration waited{};
     Instant reached{};            ///< start of the talk with someone competent
@@ -31,10 +37,14 @@ struct CallAnswer {
 
 /// The query call to an office and what comes of it.
 struct Query {
+    enum class IfBusy : std::uint8_t { give_up, wait };
+    IfBusy if_busy = IfBusy::give_up;
     Duration talk{};
+    Duration patience{};  ///< of who waits; 0 = endless
 };
 struct QueryAnswer {
-    bool answered = false;
+    enum class Result : std::uint8_t { answered, nobody, hung_up };
+    Result result = Result::nobody;
     Instant since{};
 };
 
@@ -50,12 +60,16 @@ class ContactCentre final : public Site {
 
   private:
     Flow take_call(Posted<Call> posted);
+    bool is_offered_callback() const;
+    /// What the local office can do for a caller whose talk with the agent is over.
+    Step<CallAnswer> involve_office(const Call& call, Duration waited);
 
     const World& world_;
     Levers levers_;
     SiteView view_;
     PolicyKeeper policies_;
     Desk agents_;
+    VirtualHold hold_;
 };
 
 }  // namespace skranke

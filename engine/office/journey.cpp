@@ -35,6 +35,9 @@ const RetryRule& rule_after(const Scenario& scenario, Channel channel, Reason fa
     }
 }
 
+/// People talk and nobody knew before that they would: no interpreter has been booked.
+bool is_talk_without_notice(Channel way) { return way != Channel::digital && way != Channel::appointment; }
+
 }  // namespace
 
 Flow OfficeSite::need(Person person) {
@@ -90,12 +93,14 @@ Step<Contact> OfficeSite::reach_someone(const Person& person, OpenNeed& open) {
     Contact contact;
     for (std::uint32_t attempt = 0;; ++attempt) {
         NumberedDraws draws = person.draws(Purpose::first_attempt, attempt);
-        if (!wanted || !can_use(person, *wanted) || is_known_shut(*wanted) || is_known_down(person, *wanted))
+        if (!wanted || !can_use(person, *wanted) || is_known_shut(way_in(person, *wanted)) ||
+            is_known_down(person, *wanted))
             wanted = choose(person, draws.at(draw::channel), avoided);
+        const Channel way = wanted ? way_in(person, *wanted) : Channel{};
         if (wanted) {
-            const Instant opens = hours_of(*wanted).next_open(sim.now());
-            if (opens > sim.now() && !is_shut(*wanted)) {
-                co_await sim.until(arrival_after_opening(*wanted, opens, draws.at(draw::spread)), Rank::arrival);
+            const Instant opens = hours_of(way).next_open(sim.now());
+            if (opens > sim.now() && !is_shut(way)) {
+                co_await sim.until(arrival_after_opening(way, opens, draws.at(draw::spread)), Rank::arrival);
             }
             first_attempt = std::min(first_attempt, sim.now());
             open.attempt();
@@ -105,6 +110,11 @@ Step<Contact> OfficeSite::reach_someone(const Person& person, OpenNeed& open) {
         }
         if (contact.reached) {
             contact.channel = *wanted;
+            if (person.needs_interpreter && is_talk_without_notice(way)) {
+                const Duration delay = interpreter_delay(person, attempt);
+                co_await sim.delay(delay);
+                contact.since = contact.since + delay;
+            }
             open.reached(contact.since - first_attempt);
             co_return contact;
         }
@@ -115,8 +125,8 @@ Step<Contact> OfficeSite::reach_someone(const Person& person, OpenNeed& open) {
             continue;
         }
         const double pause = exponential_quantile(
-            draws.at(draw::next_delay), world_.scenario.channels[static_cast<std::size_t>(*wanted)].retry_min);
-        switch (next_step(rule_after(world_.scenario, *wanted, contact.failure), draws.at(draw::next_step))) {
+            draws.at(draw::next_delay), world_.scenario.channels[index_of(way)].retry_min);
+        switch (next_step(rule_after(world_.scenario, way, contact.failure), draws.at(draw::next_step))) {
             case NextStep::give_up: co_return contact;
             case NextStep::same: co_await sim.delay(minutes(pause), Rank::arrival); break;
             case NextStep::other:
@@ -127,6 +137,14 @@ Step<Contact> OfficeSite::reach_someone(const Person& person, OpenNeed& open) {
             case NextStep::tomorrow: co_await sim.until(midnight(day_of(sim.now()) + 1), Rank::arrival); break;
         }
     }
+}
+
+/// Nobody understands anybody until an interpreter is found.
+Duration OfficeSite::interpreter_delay(const Person& person, std::uint32_t attempt) const {
+    const double mean_days = world_.scenario.groups[person.group].interpreter_delay_days;
+    if (mean_days <= 0) return {};
+    const double draw = person.draws(Purpose::first_attempt, attempt).at(draw::interpreter_delay);
+    return minutes(exponential_quantile(draw, mean_days) * 24 * 60);
 }
 
 /// The time from one call about an open case to the next; number n of this person.

@@ -13,12 +13,21 @@ std::vector<DailyLever> levers_of(const std::vector<DailyValues>& plans) {
     return levers;
 }
 
+const WorkingTime& planned_hours(Channel channel, const World& world, const OfficePlan* office) {
+    if (office != nullptr && channel == Channel::drop_in) return *office->door;
+    if (office != nullptr && channel == Channel::office_phone) return *office->phone;
+    return world.channel_hours[static_cast<std::size_t>(channel)];
+}
+
 }  // namespace
 
 Levers::Levers(const World& world, const OfficePlan* office)
     : slots_per_day(world.slots_per_day),
       missed(world.missed),
       callback_delay_hours(world.callback_delay_hours),
+      travel_min(world.travel_min),
+      offer_callback_after_min(world.offer_callback_after_min),
+      assisted_min(world.assisted_min),
       effort_min(levers_of(world.effort_min)),
       documents_missing(levers_of(world.documents_missing)) {
     for (std::size_t d = 0; d < kDeskKinds; ++d) {
@@ -33,8 +42,7 @@ Levers::Levers(const World& world, const OfficePlan* office)
             for (const LeverMove& move : policy.levers) hours_may_move |= move.lever.is_hours();
     for (DeskStaff& staff : desks) staff.hours_may_move = hours_may_move;
     for (std::size_t c = 0; c < kChannels; ++c) {
-        const bool door = office != nullptr && static_cast<Channel>(c) == Channel::drop_in;
-        hours[c] = HoursLever(door ? *office->door : world.channel_hours[c]);
+        hours[c] = HoursLever(planned_hours(static_cast<Channel>(c), world, office));
         talk_min[c] = DailyLever(world.talk_min[c]);
         wrap_up_min[c] = DailyLever(world.wrap_up_min[c]);
         room[c] = DailyLever(world.room[c]);

@@ -130,10 +130,10 @@ class Levers {
     const DeskStaff& staff(DeskKind kind) const { return desks[static_cast<std::size_t>(kind)]; }
 
     std::array<DeskStaff, kDeskKinds> desks;
-    PerChannel<HoursLever> hours;  ///< drop-in: the office's own door
+    PerChannel<HoursLever> hours;  ///< drop-in and office_phone: the office's own
     bool hours_may_move = false;
     PerChannel<DailyLever> talk_min, wrap_up_min, room;
-    DailyLever slots_per_day, missed, callback_delay_hours;
+    DailyLever slots_per_day, missed, callback_delay_hours, travel_min, offer_callback_after_min, assisted_min;
     std::vector<DailyLever> effort_min, documents_missing;  ///< by service
 };
 

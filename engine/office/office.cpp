@@ -8,7 +8,6 @@ namespace {
 
 constexpr auto kDoor = static_cast<std::size_t>(Channel::drop_in);
 constexpr auto kPhone = static_cast<std::size_t>(Channel::phone);
-constexpr auto kAppointment = static_cast<std::size_t>(Channel::appointment);
 
 Desk::Closing closing_of(CloseRule rule) {
     return rule == CloseRule::serve ? Desk::Closing::serve_line : Desk::Closing::send_home;
@@ -34,30 +33,6 @@ void CaseRegister::close(Entry entry) {
     free_.push_back(entry.slot);
 }
 
-AppointmentBook::AppointmentBook(const World& world, const Levers& levers)
-    : world_(world), levers_(levers), taken_(static_cast<std::size_t>(world.calendar.days()), 0) {}
-
-std::optional<Instant> AppointmentBook::book(Instant now) {
-    const AppointmentRules& rules = world_.scenario.appointments;
-    const WorkingTime& hours = *levers_.hours[kAppointment];
-    const std::int64_t today = day_of(now);
-    const std::int64_t last = std::min<std::int64_t>(today + static_cast<std::int64_t>(rules.longest_lead_days),
-                                                     hours.days() - 1);
-    const std::int64_t first = today + std::max<std::int64_t>(1, static_cast<std::int64_t>(rules.lead_days));
-    for (std::int64_t day = first; day <= last; ++day) {
-        const WorkingTime::Interval open = hours.on(day);
-        if (open.opens == open.closes) continue;
-        const auto at = static_cast<std::size_t>(day);
-        const double slots = (*levers_.slots_per_day)[at] * levers_.staff(DeskKind::reception).heads(at);
-        if (taken_[at] + 1 > slots) continue;
-        const Duration length = open.closes - open.opens;
-        const Duration offset{static_cast<std::int64_t>(static_cast<double>(length.us) * (taken_[at] / slots))};
-        ++taken_[at];
-        return open.opens + offset;
-    }
-    return std::nullopt;
-}
-
 OfficeSite::OfficeSite(const World& world, std::uint32_t number, RunIdentity run)
     : Site(number),
       ledger(world, world.offices[number]),
@@ -69,6 +44,7 @@ OfficeSite::OfficeSite(const World& world, std::uint32_t number, RunIdentity run
       policies_(sim, world, SiteKind::office, number, levers_),
       reception_(sim),
       duty_phone_(sim),
+      hold_(duty_phone_),
       casework_(sim, levers_, DeskKind::casework),
       appointments_(world, levers_),
       busy_days_(plan_.catchments.size()) {

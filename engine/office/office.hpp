@@ -3,7 +3,7 @@
 /// An office: the residents of its municipalities, its door, its duty phone and its caseworkers.
 ///
 /// Order    who its residents are is told in residents.cpp, what they do in journey.cpp, how they get
-///          through in channels.cpp.
+///          through in channels.cpp, visits.cpp and phone.cpp.
 /// Threads  none inside: a site.
 /// Memory   journeys of people who have not yet left; counts per municipality.
 
@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/office/appointment_book.hpp"
 #include "engine/office/case_flow.hpp"
 #include "engine/office/contact_centre.hpp"
 #include "engine/office/ledger.hpp"
@@ -47,21 +48,6 @@ class CaseRegister {
     std::vector<std::uint32_t> uses_;
     std::vector<bool> replied_;
     std::vector<std::uint32_t> free_;
-};
-
-/// Booked meetings: so many slots each day that the appointment channel is open.
-class AppointmentBook {
-  public:
-    AppointmentBook(const World& world, const Levers& levers);
-    /// Books the first free slot no earlier than `lead_days` after `now`; nothing if there is none
-    /// within `longest_lead_days`.
-    std::optional<Instant> book(Instant now);
-
-  private:
-    const World& world_;
-    const Levers& levers_;
-    std::vector<std::uint16_t> taken_;  // by day
-    std::int64_t first_free_day_ = 0;
 };
 
 class OfficeSite final : public Site {
@@ -103,6 +89,7 @@ class OfficeSite final : public Site {
     Flow need(Person person);
     Flow enquire(Person person, CaseRegister::Entry entry);
     Step<Contact> reach_someone(const Person& person, OpenNeed& open);
+    Duration interpreter_delay(const Person& person, std::uint32_t attempt) const;
     Duration enquiry_gap(const Person& person, std::uint32_t n) const;
     bool asks_before_the_end(const Person& person) const;
 
@@ -110,9 +97,17 @@ class OfficeSite final : public Site {
     Flow send_provisional(CaseFile file, CaseRegister::Entry entry);
     Flow count_provisional(CaseFile file, CaseRegister::Entry entry);
 
-    // Getting through (channels.cpp)
+    // Choosing a channel (channels.cpp)
     std::optional<Channel> choose(const Person& person, double draw, std::optional<Channel> except) const;
     bool can_use(const Person& person, Channel channel) const;
+    bool is_able(const Person& person, Channel channel) const;
+    bool has_form(const Person& person) const;     ///< a digital one for what she needs
+    bool can_fill_in(const Person& person) const;  ///< the digital form, alone or with a helper at home
+    bool can_come(const Person& person) const;
+    bool is_in_quarantine(const Person& person) const;
+    bool is_offered_outreach(const Person& person) const;
+    /// Where she goes to use a channel: the channel itself, or the door for help with the digital form.
+    Channel way_in(const Person& person, Channel channel) const;
     bool is_shut(Channel channel) const;        ///< no opening soon enough to wait for
     bool is_known_shut(Channel channel) const;  ///< and none for news_days before: people have heard
     const Outage* outage_of(const Person& person, Channel channel) const;  ///< that she would meet now
@@ -121,11 +116,32 @@ class OfficeSite final : public Site {
     /// When someone turns up who has waited for the channel to open, no later than it closes.
     Instant arrival_after_opening(Channel channel, Instant opens, double draw) const;
     Step<Contact> try_channel(const Person& person, Channel channel, std::uint32_t attempt);
-    Step<Contact> ring(const Person& person, std::uint32_t attempt);
-    Step<Contact> wait_at(Desk& desk, const Person& person, Channel channel, std::uint32_t attempt);
+
+    // What the attempts have in common (channels.cpp)
+    double today(const DailyLever& lever) const { return (*lever)[static_cast<std::size_t>(day_of(sim.now()))]; }
+    static Contact failed(std::uint64_t& count, Reason reason);
+    /// Finds it closed or full; nothing if she may join the line.
+    std::optional<Contact> turned_away(Channel channel, Desk& desk, std::size_t in_line, ChannelCell& counts);
+    /// When she leaves a line that she joins now.
+    Instant patience_end(const Person& person, Channel channel, double draw) const;
+    /// What takes so long as a rule, taken by the crew that a desk has today.
+    Duration taken_at(DeskKind desk, Duration usual) const { return levers_.staff(desk).at_pace(usual); }
+    double talk_min(const Person& person, Channel channel, double mean, double draw) const;
+
+    // Face to face (visits.cpp)
+    Step<Contact> come_to_the_door(const Person& person, Channel counted, std::uint32_t attempt);
+    bool carries_over() const;
     Step<Contact> keep_appointment(const Person& person, std::uint32_t attempt);
+    Step<Contact> await_visit(const Person& person, std::uint32_t attempt);
+    Desk& desk_of(DeskKind kind);
+
+    // By phone (phone.cpp)
+    Step<Contact> ring(const Person& person, std::uint32_t attempt);
+    Step<Contact> hold_the_line(const Person& person, Channel channel, std::uint32_t attempt);
+    Step<Contact> wait_after_transfer(const Person& person, const Call& call, Duration waited, std::uint32_t attempt);
     Step<Contact> await_callback(const Person& person, std::uint32_t attempt);
     Call call_of(const Person& person, std::uint32_t attempt) const;
+    bool is_on_duty() const;
     Flow help_agent(Posted<Query> posted);
 
     const World& world_;
@@ -135,6 +151,7 @@ class OfficeSite final : public Site {
     SiteView view_;
     PolicyKeeper policies_;
     Desk reception_, duty_phone_;
+    VirtualHold hold_;  // at the duty phone
     CaseDesk casework_;
     std::vector<std::unique_ptr<Help>> help_;
     struct Membership {
@@ -143,6 +160,7 @@ class OfficeSite final : public Site {
     };
     std::vector<Membership> memberships_;
     AppointmentBook appointments_;
+    std::size_t waiting_for_visit_ = 0;
     CaseRegister cases_;
     struct BusyDay {
         std::int64_t day = -1;

@@ -33,11 +33,19 @@ constexpr std::uint32_t purpose_word(std::uint32_t source, Purpose purpose, std:
 }
 
 /// Numbers of the draws of each purpose. Related ones share a block of two.
+/// Those that have no end stand far behind the others.
 namespace draw {
-enum Birth : std::uint32_t { group, first_delay, quarantine, children, able /* + channel */, part_of_municipality = 12 };
+enum Birth : std::uint32_t {
+    group, first_delay, quarantine, children, able /* + channel, up to 8 of them */,
+    part_of_municipality = 12,
+    can_travel = 16, takes_video, helped_at_home, helped_at_office, interpreter
+};
 enum Attempt : std::uint32_t {
     channel, patience, talk, spread, next_step, next_delay,  // every attempt
-    query, query_talk, callback_delay, missed, callback_talk, no_show
+    query, query_talk, callback_delay, missed, callback_talk, no_show,
+    transfer, transfer_patience, accepts_callback, offered_callback_missed, interpreter_delay,
+    rebooking = 1 << 16,         // + 2 x number of the booking: whether it is made, whether it is missed
+    callback_again = 1 << 17     // + 4 x number of the office's call: delay, missed, talk
 };
 enum Casework : std::uint32_t { becomes_case, effort, documents_missing, withdrawal, documents_delay, documents_dropout,
                                 third_party, third_party_delay, acute, paper, paper_delay,
@@ -60,10 +68,17 @@ struct Person {
     std::uint16_t service = 0;
     std::uint16_t group = 0;
     Instant born;
-    PerChannel<bool> able{};
+    std::uint8_t able = 0;        ///< bit c: can use channel c on the day when most people can
     bool children = false;
     bool acute = false;           ///< as triage of her application found
+    bool can_travel = true;
+    bool takes_video = true;      ///< takes part in a meeting that she cannot come to
+    bool helped_at_home = false, helped_at_office = false;  ///< with the digital form
+    bool needs_interpreter = false;
     float quarantine_draw = 0;    ///< in quarantine while the residents' share exceeds it
+    std::uint32_t birth_site = 0; ///< of the stream that her abilities come from, whichever need it is
+
+    bool is_ever_able(Channel channel) const { return (able >> static_cast<unsigned>(channel) & 1u) != 0; }
 
     /// The same resident with the next need, whose luck is her own: the name of her site goes on (FNV-1a).
     Person again(Instant when) const {

@@ -126,7 +126,19 @@ void OfficeSite::give_group(Person& person, std::size_t group) const {
     person.group = static_cast<std::uint16_t>(group);
     person.quarantine_draw = static_cast<float>(draws.at(draw::quarantine));
     person.children = draws.at(draw::children) < kind.children;
-    for (std::uint32_t c = 0; c < kChannels; ++c) person.able[c] = draws.at(draw::able + c) < kind.able[c];
+    person.birth_site = person.site;
+    const auto has = [&](double probability, draw::Birth of) {
+        return probability >= 1 || (probability > 0 && draws.at(of) < probability);
+    };
+    person.can_travel = has(kind.can_travel, draw::can_travel);
+    person.takes_video = has(world_.scenario.appointments.remote_share, draw::takes_video);
+    person.helped_at_home = has(kind.helped_at_home, draw::helped_at_home);
+    person.helped_at_office = has(kind.helped_at_office, draw::helped_at_office);
+    person.needs_interpreter = has(kind.interpreter, draw::interpreter);
+    static_assert(kChannels <= 8, "a person has a byte for them");
+    person.able = 0;
+    for (std::uint32_t c = 0; c < kChannels; ++c)
+        person.able |= static_cast<std::uint8_t>(draws.at(draw::able + c) < kind.able[c].largest() ? 1u << c : 0u);
 }
 
 }  // namespace skranke

@@ -90,8 +90,15 @@ World::World(const Scenario& s)
         room[c] = by_day(s.channels[c].room);
         unit_talk.push_back(unit_time(s.channels[c].talk_law, s.channels[c].talk_cv));
     }
+    for (const Group& group : s.groups) {
+        PerChannel<DailyValues>& of = able.emplace_back();
+        for (std::size_t c = 0; c < kChannels; ++c) of[c] = by_day(group.able[c]);
+    }
+    travel_min = by_day(s.outreach.travel_min);
     slots_per_day = by_day(s.appointments.slots_per_day);
     missed = by_day(Timeline{s.phone_loop.missed});
+    offer_callback_after_min = by_day(s.phone_loop.offer_callback_after_min);
+    assisted_min = by_day(s.assisted.minutes);
     callback_delay_hours = by_day(Timeline{s.phone_loop.callback_delay_hours});
     for (std::int64_t day = 0; day < calendar.days(); ++day) {
         quarantine.push_back(quarantine_share(s, calendar.date(day)));
@@ -180,6 +187,9 @@ void World::plan_offices() {
         }
         plan_desks(demand, office);
         plan.door = working_time(scenario.door_hours[office]);
+        plan.phone = scenario.phone_hours.empty()
+                         ? &channel_hours[static_cast<std::size_t>(Channel::office_phone)]
+                         : working_time(scenario.phone_hours[office]);
     }
 }
 

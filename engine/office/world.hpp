@@ -64,7 +64,8 @@ struct CatchmentPlan {
 struct OfficePlan {
     std::vector<CatchmentPlan> catchments;
     std::array<DeskPlan, kOfficeDesks> desks;
-    const WorkingTime* door = nullptr;  ///< one of the world's
+    const WorkingTime* door = nullptr;   ///< one of the world's
+    const WorkingTime* phone = nullptr;  ///< its own number is answered; likewise
 };
 
 class World {
@@ -86,8 +87,11 @@ class World {
     std::vector<Outage> outages;
     PerChannel<DailyValues> talk_min, wrap_up_min;  ///< by channel and day
     PerChannel<DailyValues> room;                   ///< likewise; 0 = no limit
+    DailyValues travel_min;                         ///< of outreach, each way
+    std::vector<PerChannel<DailyValues>> able;      ///< by group, channel and day
     DailyValues slots_per_day;                      ///< meetings per reception clerk
-    DailyValues missed, callback_delay_hours;       ///< of the phone loop
+    DailyValues missed, callback_delay_hours, offer_callback_after_min;  ///< of the phone loop
+    DailyValues assisted_min;                       ///< of a host at the door
     DailyValues quarantine;            ///< share of residents, by day
     DailyValues extra_absence;         ///< probability that surges add to every desk's, by day
     DailyValues quarantine_absence, school_absence;  ///< its parts

@@ -24,7 +24,7 @@
 
 namespace skranke {
 
-inline constexpr std::size_t kRecordChannels = 4;  ///< as many as the scenario's channels, in its order
+inline constexpr std::size_t kRecordChannels = 6;  ///< as many as the scenario's channels, in its order
 inline constexpr std::size_t kRecordSystems = 2;   ///< local, state
 
 struct RunKey {

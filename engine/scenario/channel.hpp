@@ -7,14 +7,25 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "engine/scenario/opening_hours.hpp"
+#include "engine/scenario/staff.hpp"
 #include "engine/scenario/timeline.hpp"
 
 namespace skranke {
 
-enum class Channel : std::uint8_t { digital, phone, drop_in, appointment };
-inline constexpr std::size_t kChannels = 4;
+enum class Channel : std::uint8_t {
+    digital,
+    phone,        ///< the number on the letterhead
+    drop_in,
+    appointment,
+    office_phone, ///< the office's own published number, which rings at its duty phone
+    outreach      ///< a clerk comes to people who cannot
+};
+inline constexpr std::size_t kChannels = 6;
+
+constexpr std::size_t index_of(Channel channel) { return static_cast<std::size_t>(channel); }
 
 template <class T>
 using PerChannel = std::array<T, kChannels>;
@@ -30,8 +41,15 @@ struct RetryRule {
     double give_up = 1;
 };
 
-enum class CloseRule : std::uint8_t { send_home, serve };
+/// What happens to those in line at closing time; carry_over: they keep their number and are back, first in
+/// line, when it opens again (drop-in only).
+enum class CloseRule : std::uint8_t { send_home, serve, carry_over };
 enum class AnsweredBy : std::uint8_t { contact_centre, office };
+
+/// How a caller is put through: the agent hangs up, or stays on the line until the office is done with her.
+enum class Transfer : std::uint8_t { hand_over, conference };
+/// Where she stands in the duty phone's line.
+enum class TransferPlace : std::uint8_t { before_callbacks, with_callbacks };
 
 struct ChannelRules {
     OpeningHours hours;
@@ -53,9 +71,26 @@ struct AppointmentRules {
     double lead_days = 3;          ///< earliest slot after asking
     double longest_lead_days = 30; ///< asking fails ("blocked") if nothing is free before this
     double no_show = 0.1;
+    double rebook = 0;             ///< of the no-shows, offered the next free slot at once
+    double remote_share = 1;       ///< of those who cannot come, take part by video or phone
 };
 
-/// The phone loop: query call, message, callback, missed callback.
+/// Help with the digital form for people who cannot use it, by a host at the door.
+struct AssistedRules {
+    Timeline minutes{20.0};  ///< mean time of the host, of the reception's staff
+};
+
+/// Home visits and call-outs: a clerk travels to people who cannot come, in working hours.
+struct OutreachRules {
+    Timeline travel_min{30.0};                 ///< each way
+    DeskKind served_by = DeskKind::casework;   ///< one of the office's desks
+    int priority = 1;                          ///< in that desk's line, 0..7, lower is served first
+    std::vector<std::size_t> groups;           ///< who is offered it; index into groups
+    bool in_quarantine = false;                ///< and whoever is in quarantine
+};
+
+/// The phone loop: query call or transfer, message, callback, missed callback; and virtual hold, the offer
+/// to be called back instead of holding the line.
 struct PhoneLoop {
     double query_share = 0;         ///< of local-service calls that the contact centre cannot solve alone
     double query_talk_min = 4;      ///< mean minutes with the local office on the line
@@ -64,6 +99,14 @@ struct PhoneLoop {
     double callback_talk_min = 8;   ///< mean minutes of an answered callback
     double missed_call_min = 2;     ///< clerk's minutes on a missed one
     RetryRule after_missed;
+    int callback_attempts = 1;      ///< of the office, before a callback counts as missed
+    double callback_again_hours = 4;///< mean working hours between two of them
+    double transfer = 0;            ///< of the calls that need the office, put through to its duty phone
+    Transfer transfer_kind = Transfer::hand_over;
+    TransferPlace transfer_place = TransferPlace::before_callbacks;
+    double transfer_patience_min = 0;     ///< mean patience in that second line; 0 = endless
+    Timeline offer_callback_after_min{0.0};  ///< expected wait from which virtual hold is offered; 0 = never
+    double accepts_callback = 0;          ///< of those who are offered it
 };
 
 }  // namespace skranke

@@ -8,7 +8,8 @@
 
 namespace skranke {
 
-inline constexpr std::array<const char*, 4> kChannelKeys{"digital", "phone", "drop_in", "appointment"};
+inline constexpr std::array<const char*, 6> kChannelKeys{"digital",     "phone",        "drop_in",
+                                                         "appointment", "office_phone", "outreach"};
 inline constexpr std::array<const char*, 6> kDeskKeys{"reception",      "duty_phone",          "casework",
                                                       "contact_centre", "unemployment_office", "sickness_office"};
 inline constexpr std::array<const char*, 4> kHelpedByKeys{"nobody", "reception", "duty_phone", "casework"};
@@ -23,7 +24,9 @@ inline constexpr const char* kMainClock = "clock";  // among the limits of a ser
 inline constexpr std::array<const char*, 2> kClockStopKeys{"documents", "third_party"};
 inline constexpr std::array<const char*, 3> kClockBasisKeys{"law", "norm", "assumption"};
 inline constexpr std::array<const char*, 2> kClockFromKeys{"need", "application"};
-inline constexpr std::array<const char*, 2> kCloseRuleKeys{"send_home", "serve"};
+inline constexpr std::array<const char*, 3> kCloseRuleKeys{"send_home", "serve", "carry_over"};
+inline constexpr std::array<const char*, 2> kTransferKeys{"hand_over", "conference"};
+inline constexpr std::array<const char*, 2> kTransferPlaceKeys{"before_callbacks", "with_callbacks"};
 inline constexpr std::array<const char*, 2> kAnsweredByKeys{"contact_centre", "office"};
 inline constexpr std::array<const char*, 2> kTimeLawKeys{"lognormal", "exponential"};
 inline constexpr std::array<const char*, 3> kDisciplineKeys{"priority", "growing", "earliest_due"};

@@ -93,10 +93,13 @@ struct Scenario {
     PerChannel<ChannelRules> channels;
     AnsweredBy phone_answered_by = AnsweredBy::contact_centre;
     AppointmentRules appointments;
+    OutreachRules outreach;
+    AssistedRules assisted;
     PhoneLoop phone_loop;
     std::array<DeskRules, kDeskKinds> desks;
     std::vector<std::array<DeskRules, kDeskKinds>> office_desks;  ///< by office: `desks` with its overrides
     std::vector<OpeningHours> door_hours;                         ///< by office: drop-in hours with its overrides
+    std::vector<OpeningHours> phone_hours;                        ///< by office: the same for its own number; empty = the channel's
     std::vector<Pool> pools;
     std::vector<Surge> surges;
     std::vector<Policy> policies;

@@ -25,8 +25,14 @@ struct Group {
     std::string key;
     Label label;
     bool vulnerable = false;
-    PerChannel<double> able{1, 1, 1, 1};    ///< probability that a member can use the channel
-    PerChannel<double> prefers{1, 1, 1, 1}; ///< multiplies the service's channel weights
+    PerChannel<Timeline> able{1, 1, 1, 1, 1, 1};  ///< probability that a member can use the channel
+    PerChannel<double> prefers{1, 1, 1, 1, 1, 1}; ///< multiplies the service's channel weights
+    double can_travel = 1;                  ///< probability that a member can come to the office
+    double helped_at_home = 0;              ///< of those who cannot use the digital form, have a helper who can
+    double helped_at_office = 0;            ///< of the others, come to the door for help with it
+    double interpreter = 0;                 ///< probability that a member needs one to talk
+    double interpreter_delay_days = 0;      ///< mean days until one is found, except for booked meetings
+    double interpreter_talk_factor = 1;     ///< multiplies talks with one
     double children = 0;                    ///< probability of children in the household
     double acute_factor = 1;                ///< multiplies the services' probability of acute need
     double patience_factor = 1;             ///< multiplies mean patience in lines

@@ -97,6 +97,8 @@ def print_channels(result):
     for c, channel in enumerate(result.labels("channel")):
         of = {name: result.mean("channel_" + name)[:, c].sum() for name in
               ("attempts", "reached", "closed", "blocked", "left", "missed", "enquiries", "wait_count", "wait_sum")}
+        if of["attempts"] == 0:
+            continue
         rows.append([channel, of["attempts"] / result.weeks, of["enquiries"] / result.weeks] +
                     [100 * of[name] / of["attempts"] for name in ("reached", "closed", "blocked", "left", "missed")] +
                     [of["wait_sum"] / max(of["wait_count"], 1) / 60e6])

@@ -36,16 +36,52 @@ void describe_channel(V& v, ChannelRules& c) {
              c.arrive_within_min);
 }
 
+void describe_outreach(V& v, OutreachRules& o) {
+    v.timeline({"travel_min", "minutes", 0, kMostMinutes, "Outreach only: time on the way, each way.", kRecords},
+               o.travel_min);
+    choose(v, words("served_by", "desk", "Outreach only: whose clerks go."),
+           std::span<const char* const>{kDeskKeys}.first(kOfficeDesks), o.served_by);
+    count(v, {"priority", "rank", 0, 7, "Outreach only: in that desk's line, lower is served first.", kChoice},
+          o.priority);
+    v.references(words("groups", "groups", "Outreach only: who is offered it."), Named::group, o.groups);
+    v.flag(words("in_quarantine", "true or false", "Outreach only: offered to whoever is in quarantine, too."),
+           o.in_quarantine);
+}
+
+void describe_transfer(V& v, PhoneLoop& p) {
+    v.number({"transfer", "share", 0, 1,
+              "Of the calls that need the local office, put through to its duty phone to wait there.", kRecords},
+             p.transfer);
+    choose(v, words("transfer_kind", "kind", "Whether the agent hangs up or stays on until the office is done."),
+           kTransferKeys, p.transfer_kind);
+    choose(v, words("transfer_place", "place", "Where she stands in the duty phone's line."), kTransferPlaceKeys,
+           p.transfer_place);
+    v.number({"transfer_patience_min", "minutes", 0, kMostMinutes,
+              "Mean time she waits in that second line before hanging up; 0 = endless.", kAssumed},
+             p.transfer_patience_min);
+}
+
+void describe_virtual_hold(V& v, PhoneLoop& p) {
+    v.timeline({"offer_callback_after_min", "minutes", 0, kMostMinutes,
+                "When people in line x mean talk / agents passes this, who rings is offered to be called back when it "
+                "is her turn; 0 = never.",
+                kRecords},
+               p.offer_callback_after_min);
+    v.number(probability("accepts_callback", "Probability that she accepts, hangs up and keeps her place."),
+             p.accepts_callback);
+}
+
 }  // namespace
 
 void describe_contact(V& v, Scenario& s) {
-    v.named({"channel", "The four ways to reach someone."}, kChannelKeys, [&](std::size_t i) {
+    v.named({"channel", "The ways to reach someone."}, kChannelKeys, [&](std::size_t i) {
         if (static_cast<Channel>(i) == Channel::phone)
             choose(v,
                    words("answered_by", "desk",
                          "Who takes calls, phone only: the shared contact centre or the office's duty phone."),
                    kAnsweredByKeys, s.phone_answered_by);
         describe_channel(v, s.channels[i]);
+        if (static_cast<Channel>(i) == Channel::outreach) describe_outreach(v, s.outreach);
     });
     v.table({"appointments", "Booked meetings, held by the reception's staff."}, [&] {
         AppointmentRules& a = s.appointments;
@@ -55,6 +91,14 @@ void describe_contact(V& v, Scenario& s) {
         v.number({"longest_lead_days", "days", 0, kMostDays, "Asking fails if nothing is free before this.", kRecords},
                  a.longest_lead_days);
         v.number(probability("no_show", "Probability that the person does not come.", kRecords), a.no_show);
+        v.number(probability("rebook", "Probability that who did not come is given the next free slot.", kRecords),
+                 a.rebook);
+        v.number({"remote_share", "share", 0, 1, "Of those who cannot come, take part by video or phone.", kAssumed},
+                 a.remote_share);
+    });
+    v.table({"assisted", "Help with the digital form for those who cannot use it, at the door."}, [&] {
+        v.timeline({"minutes", "minutes", 0, kMostMinutes, "Mean time of the host, who is of the reception.", kAssumed},
+                   s.assisted.minutes);
     });
     v.table({"phone_loop", "Contact centre, query to the local office, message, callback."}, [&] {
         PhoneLoop& p = s.phone_loop;
@@ -73,6 +117,12 @@ void describe_contact(V& v, Scenario& s) {
         v.number({"missed_call_min", "minutes", 0, kMostMinutes, "The clerk's time on a missed one.", kAssumed},
                  p.missed_call_min);
         describe_retry(v, "after_missed", "What people do who missed it; sums to 1.", p.after_missed);
+        count(v, {"callback_attempts", "calls", 1, kMostAttempts, "The office's, before a callback is missed.", kRecords},
+              p.callback_attempts);
+        v.number({"callback_again_hours", "working hours", 0, 1000, "Mean time between two of them.", kRecords},
+                 p.callback_again_hours);
+        describe_transfer(v, p);
+        describe_virtual_hold(v, p);
     });
 }
 

@@ -98,7 +98,7 @@ class FieldVisitor {
 struct ScenarioDraft {
     struct OfficeOverride {
         std::string id;
-        OpeningHours drop_in_hours;
+        OpeningHours drop_in_hours, phone_hours;
         std::array<DeskRules, kDeskKinds> desks;
     };
 

@@ -54,11 +54,24 @@ void describe_group(V& v, Group& g) {
     v.label(words("label", "text", "Name in the three languages."), g.label);
     v.flag(words("vulnerable", "true or false", "Counted in the gap between vulnerable people and others."),
            g.vulnerable);
-    v.shares(probability("able", "Probability that a member can use the channel; a channel left out: 1."), Parts::any,
-             kChannelKeys, g.able);
+    v.table({"able", "Probability that a member can use the channel, by date if need be; each keeps her luck."}, [&] {
+        for (std::size_t c = 0; c < kChannels; ++c)
+            v.timeline(probability(kChannelKeys[c], "Probability that a member can use this channel."), g.able[c]);
+    });
     v.shares(
         {"prefers", "factor", 0, 1000, "Multiplies the services' channel weights; a channel left out: 1.", kAssumed},
         Parts::any, kChannelKeys, g.prefers);
+    v.number(probability("can_travel", "Probability that a member can come to the office, to the door or a meeting."),
+             g.can_travel);
+    v.number(probability("helped_at_home", "Of those who cannot use the digital form, has a helper who can."),
+             g.helped_at_home);
+    v.number(probability("helped_at_office", "Of the others, comes to the door for help with it."), g.helped_at_office);
+    v.number(probability("interpreter", "Probability that a member needs one to talk.", kStatistics), g.interpreter);
+    v.number({"interpreter_delay_days", "days", 0, kMostDays,
+              "Mean time until one is found, who is not booked with a meeting.", kRecords},
+             g.interpreter_delay_days);
+    v.number({"interpreter_talk_factor", "factor", 0.1, 100, "Multiplies the length of talks with one.", kAssumed},
+             g.interpreter_talk_factor);
     v.number(probability("children", "Probability of children in the household.", kStatistics), g.children);
     v.number({"acute_factor", "factor", 0, 1000, "Multiplies the services' probability of acute need.", kAssumed},
              g.acute_factor);

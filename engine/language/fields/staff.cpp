@@ -74,14 +74,20 @@ void describe_desks(V& v, Scenario& s) {
 }
 
 void describe_offices(V& v, ScenarioDraft& draft) {
-    const auto drop_in = static_cast<std::size_t>(Channel::drop_in);
+    const auto hours_of = [&draft](Channel channel) -> const OpeningHours& {
+        return draft.scenario.channels[static_cast<std::size_t>(channel)].hours;
+    };
     const auto local_desks = std::span<const char* const>{kDeskKeys}.first(kOfficeDesks);
     v.keyed({"office", "What differs at one office, by its id."}, Names::defined_elsewhere, [&](const std::string& id) {
-        draft.offices.push_back({id, draft.scenario.channels[drop_in].hours, draft.scenario.desks});
+        draft.offices.push_back(
+            {id, hours_of(Channel::drop_in), hours_of(Channel::office_phone), draft.scenario.desks});
         ScenarioDraft::OfficeOverride& office = draft.offices.back();
         v.hours(words("drop_in_hours", "opening hours", "When the door is open, instead of channel.drop_in.hours.",
                       kRecords),
                 office.drop_in_hours);
+        v.hours(words("phone_hours", "opening hours",
+                      "When its own number is answered, by its duty phone; instead of channel.office_phone.hours.", kRecords),
+                office.phone_hours);
         v.named({"desk", "Its desks; keys left out are those of [desk.*]."}, local_desks,
                 [&](std::size_t i) { describe_local_desk(v, office.desks[i], static_cast<DeskKind>(i)); });
     });

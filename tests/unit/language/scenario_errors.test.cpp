@@ -372,3 +372,26 @@ TEST_CASE("Services of one priority must grow alike where priorities grow") {
     CHECK(problems_of(files, {"service.ordinary.priority_growth=2", "service.emergency.priority=1"})
               .find("differs from service.ordinary, 2") != std::string::npos);
 }
+
+TEST_CASE("Visits that nobody is offered, and a number without hours, are reported where people are sent there") {
+    CHECK(after("prefers = {phone = 1}\ncase_share = 0.35\neffort_min = {", "prefers = {phone = 1, outreach = 1}\neffort_min = {") ==
+          "office.toml:30: service.ordinary.prefers.outreach = 1: nobody is offered it (channel.outreach.groups or "
+          "in_quarantine says who is)\n"
+          "office.toml:44: channel.outreach.hours: missing: service.ordinary sends people there (to shut it for good: "
+          "hours = [{closed = true}])\n");
+    CHECK(after("prefers = {phone = 1}\ncase_share = 0.35\neffort_min = {", "prefers = {office_phone = 1}\neffort_min = {") ==
+          "office.toml:44: channel.office_phone.hours: missing: service.ordinary sends people there (to shut it for "
+          "good: hours = [{closed = true}])\n");
+}
+
+TEST_CASE("What contradicts itself on the phone, at the door or between people is reported") {
+    CHECK(after_adding("[phone_loop]\ntransfer = 0.2\naccepts_callback = 0.5\n") ==
+          "office.toml:74: phone_loop.transfer = 0.2: has no calls to put through: query_share, the share that needs "
+          "the office, is 0\n"
+          "office.toml:75: phone_loop.accepts_callback = 0.5: is never asked: offer_callback_after_min is 0\n");
+    CHECK(after("at_closing = \"send_home\"", "at_closing = \"carry_over\"") ==
+          "office.toml:51: channel.phone.at_closing = carry_over: is for drop_in only (send_home or serve)\n");
+    CHECK(after("max_attempts = 3", "interpreter_delay_days = 2") ==
+          "office.toml:22: group.everyone.interpreter = 0: nobody needs an interpreter (above 0, or leave out "
+          "interpreter_delay_days and interpreter_talk_factor)\n");
+}

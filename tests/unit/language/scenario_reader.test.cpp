@@ -240,3 +240,27 @@ TEST_CASE("Paths are relative to the scenario's folder, and messages show them a
           "some/where/office.toml:16: tables.offices = \"data/offices.csv\": "
           "there is no such file, or it cannot be read");
 }
+
+TEST_CASE("An ability may change by date, an office posts its own number's hours, and visits go to named groups") {
+    Files files = mini_office();
+    files["office.toml"] += R"(
+[group.everyone.able]
+drop_in = {value = 1, steps = [{from = 2020-03-12, value = 0.75}]}
+[office.0001]
+phone_hours = [{mon-fri = "09:00-11:00"}]
+[channel.outreach]
+hours = [{mon-fri = "08:00-15:00"}]
+served_by = "reception"
+travel_min = 20
+groups = ["everyone"]
+)";
+    REQUIRE(problems_of(files) == "");
+    const Scenario s = read(files).scenario.value();
+    const auto& able = s.groups[0].able[static_cast<std::size_t>(Channel::drop_in)];
+    CHECK(able.at(day(2020, 3, 11)) == 1);
+    CHECK(able.at(day(2020, 3, 12)) == 0.75);
+    CHECK(s.groups[0].able[static_cast<std::size_t>(Channel::phone)].at(s.start) == 1);
+    CHECK(s.phone_hours.at(0).on(s.start)[0]->opens_min == 540);
+    CHECK(s.outreach.served_by == DeskKind::reception);
+    CHECK(s.outreach.groups == std::vector<std::size_t>{0});
+}

@@ -3,48 +3,10 @@
 
 #include <catch2/catch.hpp>
 
-#include "engine/office/replication.hpp"
-#include "tests/support/tiny_county.hpp"
+#include "tests/support/one_place.hpp"
 
 using namespace skranke;
 using namespace skranke::test;
-
-namespace {
-
-constexpr std::size_t kAssistance = 0;
-
-/// One municipality, one local service, everybody alike, no chance where it can be avoided.
-Scenario one_place() {
-    Scenario s = tiny_county(1);
-    s.services.resize(1);
-    s.demand.busyness_shape = 0;
-    s.groups[0].able.fill(1);
-    Service& service = s.services[kAssistance];
-    service.prefers = {0, 0, 1, 0};
-    service.documents_missing = Timeline{0.0};
-    service.third_party = 0;
-    service.withdraw_days = 0;
-    service.enquiries_per_week = 0;
-    for (DeskRules& desk : s.desks) desk.absence = Timeline{0.0};
-    for (ChannelRules& channel : s.channels) channel.patience_min = 0;
-    s.phone_loop.query_share = 0;
-    s.office_desks[0] = s.desks;
-    return s;
-}
-
-RunRecord run(const Scenario& s) { return run_replication(World(s), 0); }
-
-const OutcomeCell& cell(const RunRecord& record) { return record.outcomes[kAssistance]; }
-
-std::uint64_t unmet(const RunRecord& record, Reason reason) {
-    return cell(record).unmet[static_cast<std::size_t>(reason)];
-}
-
-const ChannelCell& channel(const RunRecord& record, Channel c) { return record.channels[static_cast<std::size_t>(c)]; }
-
-std::uint64_t settled(const RunRecord& record) { return cell(record).born - cell(record).censored; }
-
-}  // namespace
 
 TEST_CASE("Who can use no channel meets a barrier", "[office]") {
     Scenario s = one_place();

@@ -89,7 +89,8 @@ class Labels(unittest.TestCase):
             self.assertEqual(int(bins.sel(duration_bin=40)), 1)
             self.assertEqual(int(bins.sum()), 1)
             self.assertEqual(data.duration_bin.attrs["units"], "min")
-            self.assertEqual(data.channel.values.tolist(), ["digital", "phone", "drop_in", "appointment"])
+            self.assertEqual(data.channel.values.tolist(), [
+                "digital", "phone", "drop_in", "appointment", "office_phone", "outreach"])
 
     def test_xarray_selects_by_label_through_h5netcdf(self):
         self.check_replications("h5netcdf")
