@@ -86,7 +86,7 @@ TEST_CASE("Texts, choices, names, flags and files say what they need") {
     CHECK(after("title = \"A phone desk and its caseworkers\"", "title = 3") ==
           "office.toml:3: title = 3: needs a text, or {nb = \"\", nn = \"\", en = \"\"}\n");
     CHECK(after("at_closing = \"send_home\"", "at_closing = \"sendhome\"") ==
-          "office.toml:51: channel.phone.at_closing = \"sendhome\": needs one of send_home, serve\n");
+          "office.toml:51: channel.phone.at_closing = \"sendhome\": needs one of send_home, serve, carry_over\n");
     CHECK(after("name = \"mini-office\"", "name = \"../x\"") ==
           "office.toml:2: name = \"../x\": needs letters, digits, '-', '_' and '.', at most 64, not beginning with "
           "'.'\n");
@@ -386,9 +386,9 @@ TEST_CASE("Visits that nobody is offered, and a number without hours, are report
 
 TEST_CASE("What contradicts itself on the phone, at the door or between people is reported") {
     CHECK(after_adding("[phone_loop]\ntransfer = 0.2\naccepts_callback = 0.5\n") ==
-          "office.toml:74: phone_loop.transfer = 0.2: has no calls to put through: query_share, the share that needs "
+          "office.toml:70: phone_loop.transfer = 0.2: has no calls to put through: query_share, the share that needs "
           "the office, is 0\n"
-          "office.toml:75: phone_loop.accepts_callback = 0.5: is never asked: offer_callback_after_min is 0\n");
+          "office.toml:71: phone_loop.accepts_callback = 0.5: is never asked: offer_callback_after_min is 0\n");
     CHECK(after("at_closing = \"send_home\"", "at_closing = \"carry_over\"") ==
           "office.toml:51: channel.phone.at_closing = carry_over: is for drop_in only (send_home or serve)\n");
     CHECK(after("max_attempts = 3", "interpreter_delay_days = 2") ==
