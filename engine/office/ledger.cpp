@@ -24,6 +24,8 @@ void Ledger::end_week(std::size_t week) {
         weeks_[side * weeks + week].open_cases = open_cases_[side];
 }
 
+void Ledger::begin_counting() { std::fill(channels_.begin(), channels_.end(), ChannelCell{}); }
+
 std::uint64_t Ledger::open_cases(System system) const {
     std::uint64_t open = 0;
     for (std::size_t c = 0; c < plan_.catchments.size(); ++c) open += open_cases_[c * 2 + static_cast<std::size_t>(system)];

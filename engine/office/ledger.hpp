@@ -25,6 +25,9 @@ class Ledger {
     /// Adds this office's counts to the record of the whole area.
     void add_to(RunRecord& record) const;
 
+    /// Attempts on channels are counted from now on; needs know themselves whether they count.
+    void begin_counting();
+
     /// Cases registered and undecided now.
     std::uint64_t open_cases(System system) const;
 

@@ -88,6 +88,7 @@ Flow OfficeSite::keep_door() {
 
 Flow OfficeSite::close_weeks() {
     co_await sim.until(world_.counting_from, Rank::calendar);
+    ledger.begin_counting();
     for (std::size_t week = 0; week < world_.shape.weeks; ++week) {
         co_await sim.delay(days(7) - Duration{1}, Rank::calendar);
         ledger.end_week(week);

@@ -123,3 +123,15 @@ TEST_CASE("A municipality that two offices share has all its needs counted once"
     // Other people, as many: about 640 a replication, busyness included.
     CHECK(static_cast<double>(shared) == Approx(static_cast<double>(alone)).epsilon(0.06));
 }
+
+TEST_CASE("Attempts on a channel are counted in the weeks that count, not in the warm-up", "[office][property]") {
+    Scenario s = tiny_county(1);
+    s.warm_up_weeks = 6;
+    s.services[0].enquiries_per_week = s.services[1].enquiries_per_week = 0;
+    const RunRecord record = run_replication(World(s), 0);
+    std::uint64_t by_channel = 0, by_need = 0;
+    for (const ChannelCell& cell : record.channels) by_channel += cell.attempts;
+    for (const OutcomeCell& cell : record.outcomes) by_need += cell.attempts;
+    CHECK(by_channel >= by_need);  // who was born in the warm-up may still try
+    CHECK(static_cast<double>(by_channel) < 1.1 * static_cast<double>(by_need));
+}
