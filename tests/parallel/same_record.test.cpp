@@ -6,6 +6,7 @@
 
 #include "engine/office/replication.hpp"
 #include "tests/support/record_digest.hpp"
+#include "tests/support/full_county.hpp"
 #include "tests/support/tiny_county.hpp"
 
 namespace skranke {
@@ -41,6 +42,25 @@ TEST_CASE("Windows and one global sequence of events leave the same record") {
             CHECK(windows.persons > 1000);
             CHECK(windows.fingerprint == serial.fingerprint);
             CHECK(test::digest(windows) == test::digest(serial));
+        }
+    }
+}
+
+TEST_CASE("With every mechanism at once, windows and one global sequence of events leave the same record") {
+    const Scenario scenario = test::full_county();
+    const World world(scenario);
+    for (std::uint32_t replication = 0; replication < 3; ++replication) {
+        const RunRecord windows = run_replication(world, replication, run_windows);
+        const RunRecord serial = run_replication(world, replication, run_serially);
+        CHECK(windows.persons > 1000);
+        CHECK(check_conservation(windows) < 0);
+        CHECK(windows.fingerprint == serial.fingerprint);
+        CHECK(test::digest(windows) == test::digest(serial));
+        for (const std::size_t policy : {0, 1}) {
+            std::uint64_t starts = 0;
+            for (std::size_t site = 0; site < world.sites(); ++site)
+                starts += windows.policies[policy * world.sites() + site].starts;
+            CHECK(starts > 0);
         }
     }
 }

@@ -14,6 +14,7 @@
 #include "tests/support/broken_contract.hpp"
 #include "tests/support/chatterbox.hpp"
 #include "tests/support/record_digest.hpp"
+#include "tests/support/full_county.hpp"
 #include "tests/support/tiny_county.hpp"
 
 namespace skranke {
@@ -134,6 +135,14 @@ TEST_CASE("A replication gets more threads than one only when fewer are left tha
     CHECK(team_size(plan, 4, 0) == 4);
     plan.parallelism = Parallelism::replications;
     CHECK(team_size(plan, 4, 9) == 1);
+}
+
+TEST_CASE("A county with every mechanism at once leaves the same record on one, two, three and seven threads") {
+    const Scenario scenario = test::full_county();
+    const World world(scenario);
+    const RunRecord oracle = run_replication(world, 1, run_serially);
+    for (const unsigned threads : {1u, 2u, 3u, 7u})
+        CHECK(test::digest(run_replication(world, 1, together({threads, 5, {}, kShareAll}))) == test::digest(oracle));
 }
 
 }  // namespace skranke
