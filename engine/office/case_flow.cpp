@@ -54,18 +54,14 @@ class Case {
           service(world.scenario.services[file.person.service]),
           luck(draw_luck(desk.levers, world, file, sim.now())),
           at_(desk),
-          world_(world),
           file_(file),
           need_(need),
           registered_(sim.now()),
           due_(due_of(world, file)) {}
 
-    /// From here to its end, with a place among the cases begun if it needs one.
-    Step<CaseEnd> handle();
-
-    /// The office waits for what is not in its hands.
-    /// \return how long the clock stood still
-    Step<Duration> wait_for(Duration delay, bool clock_stops);
+    /// The office begins and ends to wait for what is not in its hands.
+    void begin_wait(bool clock_stops);
+    void end_wait(bool clock_stops, Duration waited);
 
     Place place() const { return place_of(at_, service, file_.person, registered_, due_ + stopped_); }
     /// When it is withdrawn, if it has not had its turn by then.
@@ -74,11 +70,7 @@ class Case {
     }
     CaseEnd ends(CaseEnd::How how) const { return {how, sim.now(), stopped_}; }
 
-    Simulator& sim;
-    const Service& service;
-    const CaseLuck luck;
-
-  private:
+    /// One turn of so large a part of the work.
     Task turn(double part) const {
         return {place(),
                 {part * luck.effort_over_mean, &*at_.levers.effort_min[file_.person.service]},
@@ -86,8 +78,12 @@ class Case {
                 service.interrupts ? Manner::interrupts : Manner::waits};
     }
 
+    Simulator& sim;
+    const Service& service;
+    const CaseLuck luck;
+
+  private:
     CaseDesk& at_;
-    const World& world_;
     const CaseFile& file_;
     OpenNeed* need_;
     Instant registered_, due_;
@@ -111,43 +107,56 @@ CaseFile open_file(const Scenario& scenario, const Person& person, Instant recei
     return file;
 }
 
-Step<Duration> Case::wait_for(Duration delay, bool clock_stops) {
+void Case::begin_wait(bool clock_stops) {
     if (clock_stops && need_ != nullptr) need_->stop_clock();
-    co_await sim.delay(delay);
-    if (clock_stops && need_ != nullptr) need_->start_clock();
-    const Duration stood_still = clock_stops ? delay : Duration{};
-    stopped_ = stopped_ + stood_still;
-    co_return stood_still;
+}
+
+void Case::end_wait(bool clock_stops, Duration waited) {
+    if (!clock_stops) return;
+    if (need_ != nullptr) need_->start_clock();
+    stopped_ = stopped_ + waited;
 }
 
 // One turn with all the work; or a review that shows what is missing, and the rest when it has come.
-// Then the case keeps the place of the day it was registered.
-Step<CaseEnd> Case::handle() {
-    const double review = luck.needs_two_turns() ? service.review_share : 0;
-    if (luck.needs_two_turns()) {
-        if (!co_await have_turn(at_, turn(review))) co_return ends(CaseEnd::How::withdrawn);
-        if (luck.lacks_documents) {
-            if (service.documents_remind_days > 0) remind(at_, service, file_.person, sim.now() + luck.documents_delay);
-            co_await wait_for(luck.documents_delay, service.clock.stops.documents);
-            if (luck.never_complete) co_return ends(CaseEnd::How::incomplete);
-        }
-        if (luck.waits_for_others) co_await wait_for(luck.third_party_delay, service.clock.stops.third_party);
-    }
-    if (!co_await have_turn(at_, turn(1 - review))) co_return ends(CaseEnd::How::withdrawn);
-    if (luck.comes_back) rework(at_, world_, file_, luck);
-    co_return ends(CaseEnd::How::decided);
-}
-
+// Then the case keeps the place of the day it was registered. All in one coroutine: thousands of cases
+// sleep here at once, each with the memory of its frames.
 Step<CaseEnd> work_on_case(CaseDesk& at, const World& world, const CaseFile& file, OpenNeed* need) {
     Case one(at, world, file, need);
-    if (file.paper != Paper::none) co_await one.wait_for(one.luck.paper_delay, one.service.clock.stops.documents);
-    const Place place = one.place();
-    if (!needs_place(at, one.service, place.priority)) co_return co_await one.handle();
-    if (co_await at.places->seize(place.priority, one.leaves(), Stay::overnight, place.since) != Turn::started)
+    const ClockStops& stops = one.service.clock.stops;
+    const CaseLuck& luck = one.luck;
+    if (file.paper != Paper::none) {
+        one.begin_wait(stops.documents);
+        co_await at.sim.delay(luck.paper_delay);
+        one.end_wait(stops.documents, luck.paper_delay);
+    }
+    const Place first = one.place();
+    const bool takes_place = needs_place(at, one.service, first.priority);
+    if (takes_place &&
+        co_await at.places->seize(first.priority, one.leaves(), Stay::overnight, first.since) != Turn::started)
         co_return one.ends(CaseEnd::How::withdrawn);
-    const CaseEnd end = co_await one.handle();
-    at.places->release();
-    co_return end;
+    CaseEnd::How how = CaseEnd::How::decided;
+    for (bool review = luck.needs_two_turns();; review = false) {
+        const double part = !luck.needs_two_turns() ? 1 : review ? one.service.review_share : 1 - one.service.review_share;
+        if (!co_await have_turn(at, one.turn(part))) how = CaseEnd::How::withdrawn;
+        if (!review || how == CaseEnd::How::withdrawn) break;
+        if (luck.lacks_documents) {
+            one.begin_wait(stops.documents);
+            if (one.service.documents_remind_days > 0)
+                remind(at, one.service, file.person, at.sim.now() + luck.documents_delay);
+            co_await at.sim.delay(luck.documents_delay);
+            one.end_wait(stops.documents, luck.documents_delay);
+            if (luck.never_complete) how = CaseEnd::How::incomplete;
+        }
+        if (how == CaseEnd::How::incomplete) break;
+        if (luck.waits_for_others) {
+            one.begin_wait(stops.third_party);
+            co_await at.sim.delay(luck.third_party_delay);
+            one.end_wait(stops.third_party, luck.third_party_delay);
+        }
+    }
+    if (how == CaseEnd::How::decided && luck.comes_back) rework(at, world, file, luck);
+    if (takes_place) at.places->release();
+    co_return one.ends(how);
 }
 
 }  // namespace skranke
