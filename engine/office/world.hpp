@@ -71,6 +71,7 @@ struct OfficePlan {
 class World {
   public:
     explicit World(const Scenario& scenario);
+    explicit World(const Scenario&&) = delete;  ///< it refers to its scenario
     World(const World&) = delete;
     World& operator=(const World&) = delete;
 
