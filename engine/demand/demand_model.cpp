@@ -92,19 +92,16 @@ DemandModel::DemandModel(const Scenario& scenario, const Calendar& calendar, std
 }
 
 void DemandModel::find_means() {
-    double recipients = 0, with_recipients = 0, layoffs = 0, with_layoffs = 0;
+    double layoffs = 0, with_layoffs = 0;
     for (const Municipality& m : scenario_.municipalities) {
         population_ += m.population;
-        if (m.recipients) {
-            recipients += *m.recipients;
-            with_recipients += m.population;
-        }
         if (m.layoff_share) {
             layoffs += *m.layoff_share * m.population;
             with_layoffs += m.population;
         }
     }
-    recipients_per_resident_ = recipients / with_recipients;
+    usual_recipients_ = scenario_.usual_recipients > 0 ? scenario_.usual_recipients
+                                                       : recipients_per_resident(scenario_.municipalities);
     mean_layoff_share_ = layoffs / with_layoffs;
 }
 
@@ -161,7 +158,7 @@ void DemandModel::suppress(const Surge& surge, std::vector<double>& needs) const
 double DemandModel::recipients_factor(std::size_t municipality, double exponent) const {
     const Municipality& own = scenario_.municipalities[municipality];
     if (!own.recipients || own.population <= 0) return 1.0;
-    return relative(*own.recipients / own.population, recipients_per_resident_, exponent);
+    return relative(*own.recipients / own.population, usual_recipients_, exponent);
 }
 
 double DemandModel::exposure_factor(std::size_t municipality, double exponent) const {

@@ -41,7 +41,7 @@ class DemandModel {
     /// Expected needs by day (index) of one municipality from one source.
     std::vector<double> expected_needs(const DemandSource& source, std::size_t municipality) const;
 
-    /// (recipients of social assistance per 1,000 residents / the same in the whole area) ^ exponent; 1
+    /// (recipients of social assistance per 1,000 residents / the same in the whole table) ^ exponent; 1
     /// where the municipality's number is not known.
     double recipients_factor(std::size_t municipality, double exponent) const;
 
@@ -67,7 +67,8 @@ class DemandModel {
     const Scenario& scenario_;
     const Calendar& calendar_;
     double population_ = 0;
-    double recipients_per_resident_ = 0, mean_layoff_share_ = 0;  // in the whole area, where known
+    double usual_recipients_ = 0;   // per resident of the whole table
+    double mean_layoff_share_ = 0;  // in the whole area, where known
     std::vector<double> weekday_part_;                      // by day
     std::vector<std::vector<double>> rate_, factor_, added_;// by service and day: per 1,000 a week; season and `scale`
     std::vector<std::vector<const WeeklySeries*>> series_;  // by surge and municipality; null = none

@@ -17,10 +17,14 @@
 
 namespace skranke {
 
+/// Whether shared desks keep their staff when only a part of the table's residents takes part.
+enum class SharedDesks : std::uint8_t { keep, scale };
+
 /// Which municipalities of a table take part: those named; else those of a county; else all.
 struct AreaChoice {
     std::string county = "all";  ///< county number, or "all"
     std::vector<std::string> municipalities;
+    SharedDesks shared_desks = SharedDesks::keep;
 };
 
 /// Columns number, name, county_number, county, population, children_0_17, adults_18_66,

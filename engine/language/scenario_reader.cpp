@@ -35,6 +35,24 @@ class TextHash {
     std::uint64_t state_ = 0xcbf29ce484222325ULL;
 };
 
+double residents(const Area& area) {
+    double sum = 0;
+    for (const Municipality& m : area.municipalities) sum += m.population;
+    return sum;
+}
+
+void scale(Timeline& timeline, double share, double least) {
+    for (Timeline::Point& point : timeline.points)
+        if (point.value > 0) point.value = std::max(least, point.value * share);
+}
+
+// Shared desks for a share of the residents. Room in a line stays room for at least one: 0 is no limit.
+void scale_shared_desks(Scenario& s, double share) {
+    for (std::size_t kind = kOfficeDesks; kind < kDeskKinds; ++kind) scale(s.desks[kind].positions, share, 0);
+    if (s.phone_answered_by == AnsweredBy::contact_centre)
+        scale(s.channels[static_cast<std::size_t>(Channel::phone)].room, share, 1);
+}
+
 // Reads the tables that a draft names and puts places, series and overrides into its scenario.
 class TableLoader {
   public:
@@ -112,15 +130,24 @@ class TableLoader {
             report(path + " = " + in_short(shown), path,
                    "is not in the table of municipalities" + (nearest.empty() ? "" : " (nearest: " + nearest + ")"));
         }
-        if (!by_county && unknown.empty() && area_chosen.municipalities.size() < all.municipalities.size()) {
-            report("area.municipalities", "area.municipalities",
-                   "the shared desks keep their staff for " + std::to_string(area_chosen.municipalities.size()) + " of " +
-                       std::to_string(all.municipalities.size()) +
-                       " municipalities: lines there will be shorter than with all (give them fewer positions)");
-            problems_.back().severity = Problem::Severity::warning;
+        if (unknown.empty() && area_chosen.municipalities.size() < all.municipalities.size()) {
+            if (draft.area.shared_desks == SharedDesks::scale)
+                scale_shared_desks(draft.scenario, residents(area_chosen) / residents(all));
+            else
+                warn_of_kept_desks(path, area_chosen, all);
         }
+        draft.scenario.usual_recipients = recipients_per_resident(all.municipalities);
         draft.scenario.municipalities = std::move(area_chosen.municipalities);
         draft.scenario.offices = std::move(area_chosen.offices);
+    }
+
+    void warn_of_kept_desks(const std::string& path, const Area& chosen, const Area& all) {
+        report(path, path,
+               "the shared desks keep their staff for " + std::to_string(chosen.municipalities.size()) + " of " +
+                   std::to_string(all.municipalities.size()) +
+                   " municipalities: lines there will be shorter than with all (area.shared_desks = \"scale\" gives "
+                   "them their share)");
+        problems_.back().severity = Problem::Severity::warning;
     }
 
     void check_served(const Scenario& s, const std::string& office_file) {

@@ -30,6 +30,7 @@ inline constexpr std::array<const char*, 2> kTransferPlaceKeys{"before_callbacks
 inline constexpr std::array<const char*, 2> kAnsweredByKeys{"contact_centre", "office"};
 inline constexpr std::array<const char*, 2> kTimeLawKeys{"lognormal", "exponential"};
 inline constexpr std::array<const char*, 3> kDisciplineKeys{"priority", "growing", "earliest_due"};
+inline constexpr std::array<const char*, 2> kSharedDesksKeys{"keep", "scale"};
 inline constexpr std::array<const char*, 7> kWeekdayKeys{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 }  // namespace skranke

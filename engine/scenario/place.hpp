@@ -41,6 +41,17 @@ struct Office {
     std::vector<Catchment> catchments;
 };
 
+/// Recipients of social assistance per resident, where their number is known; NaN if nowhere.
+inline double recipients_per_resident(const std::vector<Municipality>& municipalities) {
+    double recipients = 0, population = 0;
+    for (const Municipality& m : municipalities) {
+        if (!m.recipients) continue;
+        recipients += *m.recipients;
+        population += m.population;
+    }
+    return recipients / population;
+}
+
 /// Observed weekly counts of one municipality.
 struct WeeklySeries {
     struct Week {

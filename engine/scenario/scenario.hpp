@@ -85,6 +85,7 @@ struct Scenario {
     std::uint64_t seed = 1;
 
     std::vector<Municipality> municipalities;
+    double usual_recipients = 0;  ///< per resident of the whole table, to hold a municipality against; 0 = not known
     std::vector<Office> offices;
     std::vector<Holiday> holidays;
     std::vector<Group> groups;

@@ -36,6 +36,11 @@ void describe_run(V& v, ScenarioDraft& draft) {
         v.text(words("county", "county number", "A county's two digits, or \"all\"."), draft.area.county);
         v.texts(words("municipalities", "municipality numbers", "Goes before county: four digits each, in quotes."),
                 draft.area.municipalities);
+        choose(v,
+               words("shared_desks", "choice",
+                     "keep: shared desks have the staff that is written; scale: of their positions, and of the room in "
+                     "the contact centre's line, they get the share that the area has of the table's residents."),
+               kSharedDesksKeys, draft.area.shared_desks);
     });
     v.table({"tables", "The tables of places, as files beside or below the scenario."}, [&] {
         v.file(words("municipalities", "file", "Municipalities with their population.", kStatistics, kRequired),
@@ -81,7 +86,7 @@ void describe_demand(V& v, DemandRules& d) {
                   "A channel that opens after more working days than this is shut; else people wait for it.", kAssumed},
                  d.longest_wait_days);
         v.number({"follow_recipients", "exponent", 0, 2,
-                  "Local demand follows (recipients per 1,000 / area mean) to this power; 0 = not at all.", kAssumed},
+                  "Local demand follows (recipients per 1,000 / table's mean) to this power; 0 = not at all.", kAssumed},
                  d.follow_recipients);
     });
 }

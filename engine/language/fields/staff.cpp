@@ -11,7 +11,7 @@ void describe_desk(V& v, DeskRules& d) {
                d.positions);
     v.number({"minimum", "positions", 0, 1e5, "At least these, however small the population.", kRecords}, d.minimum);
     v.number({"follow_recipients", "exponent", 0, 2,
-              "Positions per adult follow (recipients per 1,000 / area mean) to this power.", kAssumed},
+              "Positions per adult follow (recipients per 1,000 / table's mean) to this power.", kAssumed},
              d.follow_recipients);
     v.number({"cover", "heads", 0, 1e5, "Heads who are always replaced when absent.", kRecords}, d.cover);
     v.hours(words("hours", "opening hours", "Working hours; required if anybody works here.", kRecords), d.hours);
