@@ -187,7 +187,7 @@ class GoodUse(CommandLine):
     def test_help_and_version(self):
         self.assertRegex(self.skranke("--version").stdout, r"^skranke \d+\.\d+\.\d+( \(.+\))?\n$")
         self.assertIn("skranke demo", self.skranke("--help").stdout)
-        for verb in ["run", "check", "info", "demo", "schema"]:
+        for verb in ["run", "check", "new", "info", "demo", "schema"]:
             self.assertIn("Usage: skranke " + verb, self.skranke(verb, "--help").stdout)
 
 

@@ -27,6 +27,7 @@ constexpr const char* kAbout =
 constexpr const char* kExamples =
     "Begin with:\n"
     "  skranke demo                                the shipped county of Trøndelag, spring 2020\n"
+    "  skranke new --municipality 5014             a scenario for your own municipality, to change\n"
     "  skranke check my.toml                       every mistake in a scenario at once\n"
     "  skranke run my.toml --replications 30       -> results/NAME/report.html\n"
     "  skranke COMMAND --help                      all options of a command, with examples";
@@ -126,6 +127,7 @@ struct CommandLine {
     RunOptions run_options, demo_options;
     CheckOptions check_options;
     InfoOptions info_options;
+    NewOptions new_options;
     SchemaForm schema_form = SchemaForm::json;
 
     CommandLine() {
@@ -146,6 +148,8 @@ struct CommandLine {
         add_format(check_verb, check_options.format);
         check_verb.footer("Status 0 if all are good (warnings allowed), 2 if any has an error.");
 
+        add_new();
+
         CLI::App& info_verb = add_verb("info", "Say what a result is: scenario, seed, program, fingerprint, rates");
         info_verb.add_option("RESULT", info_options.result, "Result folder or its result.h5")
             ->required()
@@ -164,6 +168,28 @@ struct CommandLine {
                                "json (JSON Schema, default) or markdown (tables to read)");
         schema_verb.footer(
             "Examples:\n  skranke schema --format markdown | less\n  skranke schema > scenario.schema.json");
+    }
+
+    void add_new() {
+        CLI::App& verb = add_verb("new", "Write a commented scenario with the real figures of a municipality");
+        verb.add_option("--municipality", new_options.municipality, "Its number or its name, as in 2020")
+            ->required()
+            ->type_name("NAME")
+            ->take_last();
+        verb.add_option("-o,--out", new_options.out,
+                        "Folder for the scenario and what it is read with, or the scenario's file in it\n"
+                        "(default: a folder named after the municipality)")
+            ->type_name("PLACE")
+            ->take_last();
+        add_choice<Neighbours>(verb, "--neighbours", new_options.neighbours,
+                               {{"county", Neighbours::county}, {"office", Neighbours::office}},
+                               "Who takes part: county (default), whose people wait in the same shared lines, or only\n"
+                               "those that share an office with it, quicker and with shorter shared lines");
+        verb.add_flag("--force", new_options.force, "Replace files of these names");
+        verb.footer(
+            "Examples:\n"
+            "  skranke new --municipality 5014            -> froya-5014/froya-5014.toml\n"
+            "  skranke new --municipality Drammen -o plans/drammen.toml");
     }
 
     CLI::App& add_verb(const std::string& name, const std::string& about) { return *app.add_subcommand(name, about); }
@@ -201,7 +227,7 @@ std::string without_folders(const std::string& text) {
 std::string command_text(const std::vector<std::string>& arguments) {
     std::string text = "skranke";
     for (const std::string& argument : arguments) {
-        const std::size_t equals = argument.rfind("--out=", 0) == 0 ? argument.find('=') + 1 : 0;
+        const std::size_t equals = argument.starts_with("--out=") ? argument.find('=') + 1 : 0;
         text += " " + argument.substr(0, equals) + without_folders(argument.substr(equals));
     }
     return text;
@@ -214,10 +240,11 @@ int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
         return 2;
     }
     const std::string name = chosen.front()->get_name();
-    line.run_options.command = line.demo_options.command = command_text(arguments);
+    line.run_options.command = line.demo_options.command = line.new_options.command = command_text(arguments);
     if (name == "run") return run(line.run_options);
     if (name == "demo") return demo(line.demo_options);
     if (name == "check") return check(line.check_options);
+    if (name == "new") return write_new(line.new_options);
     if (name == "info") return info(line.info_options);
     return schema(line.schema_form);
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/parallel/replication_runner.hpp"
+#include "tools/skranke/start/starter.hpp"
 
 namespace skranke {
 
@@ -40,11 +41,20 @@ struct InfoOptions {
     Format format = Format::text;
 };
 
+struct NewOptions {
+    std::string municipality;  ///< number or name
+    std::string out;           ///< folder, or scenario file; "" = a folder named after the municipality
+    Neighbours neighbours = Neighbours::county;
+    bool force = false;        ///< replaces files that are there
+    std::string command;       ///< as typed, without folders
+};
+
 enum class SchemaForm : std::uint8_t { json, markdown };
 
 int run(const RunOptions& options);
 int demo(RunOptions options);
 int check(const CheckOptions& options);
+int write_new(const NewOptions& options);
 int info(const InfoOptions& options);
 int schema(SchemaForm form);
 
