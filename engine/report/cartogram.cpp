@@ -13,6 +13,7 @@ constexpr double kPi = 3.14159265358979323846;
 constexpr double kCover = 0.42;       // circles' area / area of the box around the centre points
 constexpr double kAir = 1.03;         // distance kept between centres / sum of radii
 constexpr double kPullHome = 0.06;    // of the way home, each step, fading to 0
+constexpr double kLargest = 0.125;    // radius of a single circle / width; a few get more, by the root of their number
 constexpr int kSteps = 400;           // with the pull; circles grow to full size over the first half
 constexpr int kMostSettling = 20000;  // steps without it, until nothing overlaps
 
@@ -121,8 +122,12 @@ Cartogram dorling_cartogram(const std::vector<CartogramPlace>& places, double wi
     set_radii(drawing.circles, places);
     lay_out(drawing.circles);
     const Box box = box_around(drawing.circles);
-    const double scale = width / box.width();
-    for (Circle& c : drawing.circles) c = {(c.x - box.left) * scale, (c.y - box.top) * scale, c.r * scale};
+    double largest = 0;
+    for (const Circle& c : drawing.circles) largest = std::max(largest, c.r);
+    const double most = kLargest * width * std::sqrt(static_cast<double>(places.size()));
+    const double scale = std::min(width / box.width(), most / largest);
+    const double margin = (width - box.width() * scale) / 2;
+    for (Circle& c : drawing.circles) c = {(c.x - box.left) * scale + margin, (c.y - box.top) * scale, c.r * scale};
     drawing.height = box.height() * scale;
     return drawing;
 }

@@ -29,7 +29,7 @@ struct Cartogram {
     std::vector<Circle> circles;
 };
 
-/// \param width  of the drawing; the height follows. \return an empty drawing for no places
+/// \param width  of the drawing, which a few circles do not fill; the height follows. \return an empty drawing for no places
 Cartogram dorling_cartogram(const std::vector<CartogramPlace>& places, double width);
 
 }  // namespace skranke

@@ -9,8 +9,11 @@ namespace {
 
 constexpr std::uint64_t kFewRuns = 30;
 
-constexpr Phrase kFacts{"{0} uker fra {1} · {2} kommuner · {3}", "{0} veker frå {1} · {2} kommunar · {3}",
-                        "{0} weeks from {1} · {2} municipalities · {3}"};
+constexpr Phrase kFacts{"{0} fra {1} · {2} · {3}", "{0} frå {1} · {2} · {3}", "{0} from {1} · {2} · {3}"};
+constexpr Phrase kOneWeek{"{0} uke", "{0} veke", "{0} week"};
+constexpr Phrase kWeeks{"{0} uker", "{0} veker", "{0} weeks"};
+constexpr Phrase kOnePlace{"{0} kommune", "{0} kommune", "{0} municipality"};
+constexpr Phrase kPlaces{"{0} kommuner", "{0} kommunar", "{0} municipalities"};
 constexpr Phrase kCaveat{"Dette er resultater fra en modell. De er ikke kontrollert mot målte ventetider.",
                          "Dette er resultat frå ein modell. Dei er ikkje kontrollerte mot målte ventetider.",
                          "These are results of a model. They have not been checked against measured waiting times."};
@@ -33,6 +36,11 @@ constexpr Phrase kHolds{"Reglene holder for området samlet i {0} av forløpene 
 constexpr Phrase kCounts{"{0} av {1} kommuner holder reglene, {2} er usikre, {3} holder dem ikke.",
                          "{0} av {1} kommunar held reglane, {2} er usikre, {3} held dei ikkje.",
                          "{0} of {1} municipalities keep the rules, {2} are uncertain, {3} do not."};
+constexpr Phrase kKeeps{"Kommunen holder reglene.", "Kommunen held reglane.", "The municipality keeps the rules."};
+constexpr Phrase kUncertain{"Det er usikkert om kommunen holder reglene.", "Det er usikkert om kommunen held reglane.",
+                            "It is uncertain whether the municipality keeps the rules."};
+constexpr Phrase kBreaks{"Kommunen holder ikke reglene.", "Kommunen held ikkje reglane.",
+                         "The municipality does not keep the rules."};
 constexpr Phrase kBroken{"Oftest brutt: {0}.", "Oftast brote: {0}.", "Broken most often: {0}."};
 constexpr Phrase kRulesNote{
     "Reglene er normer valgt i scenarioet, ikke lov. Ja betyr at reglene holder i minst 90 % av forløpene, trolig 67 "
@@ -45,6 +53,10 @@ constexpr Phrase kFind{"Finn kommunen din", "Finn kommunen din", "Find your muni
 
 std::string runs(std::uint64_t n, Lang lang) {
     return fill((n == 1 ? kOneRun : kRuns).in(lang), {number(static_cast<double>(n), 0, lang)});
+}
+
+std::string counted(std::size_t n, const Phrase& one, const Phrase& many, Lang lang) {
+    return fill((n == 1 ? one : many).in(lang), {std::to_string(n)});
 }
 
 // Letters in the order of the Norwegian alphabet, as bytes that compare that way.
@@ -98,7 +110,9 @@ std::string head_card(const Input& in, Head head) {
                                                   percent_interval(area.holds.low(), area.holds.high(), 0, l)});
                    }));
     out += strip(counts);
+    const Phrase& alone = counts[0] + counts[1] > 0 ? kKeeps : counts[2] > 0 ? kUncertain : kBreaks;
     out += element("p", "", spans_of([&](Lang l) {
+                       if (in.scenario.municipalities.size() == 1) return std::string(alone.in(l));
                        return fill(kCounts.in(l), {std::to_string(counts[0] + counts[1]), all,
                                                    std::to_string(counts[2]), std::to_string(counts[3] + counts[4])});
                    }));
@@ -130,7 +144,8 @@ std::string title_part(const Input& in) {
                       element("p", "question", spans_of([&](Lang l) { return name_of(s.question, "", l); }));
     out += element("p", "soft", spans_of([&](Lang l) {
                        return fill(kFacts.in(l),
-                                   {std::to_string(s.weeks), date(s.start, l), std::to_string(s.municipalities.size()),
+                                   {counted(static_cast<std::size_t>(s.weeks), kOneWeek, kWeeks, l), date(s.start, l),
+                                    counted(s.municipalities.size(), kOnePlace, kPlaces, l),
                                     runs(in.summary.replications, l)});
                    }));
     out += element("p", "caveat", spans(kCaveat));

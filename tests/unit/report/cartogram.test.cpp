@@ -110,11 +110,18 @@ TEST_CASE("The same places give the same picture to the last bit") {
     }
 }
 
-TEST_CASE("No place gives an empty drawing and one place fills it") {
+TEST_CASE("No place gives an empty drawing, and a few stand in its middle without filling the page") {
     REQUIRE(dorling_cartogram({}, 700).circles.empty());
     const Cartogram one = dorling_cartogram({{10, 63, 5000}}, 700);
-    REQUIRE(one.circles[0].r == Approx(350));
-    REQUIRE(one.height == Approx(700));
+    REQUIRE(one.circles[0].r == Approx(700 / 8.0));
+    REQUIRE(one.circles[0].x == Approx(350));
+    REQUIRE(one.width == 700);
+    REQUIRE(one.height == Approx(700 / 4.0));
+    for (const Circle& c : dorling_cartogram({{10, 63, 5000}, {10.4, 63.2, 4000}}, 700).circles) {
+        REQUIRE(c.r < 0.18 * 700);
+        REQUIRE(c.x - c.r > -1e-6);
+        REQUIRE(c.x + c.r < 700 + 1e-6);
+    }
 }
 
 TEST_CASE("Places on one spot or in one row are still told apart") {
