@@ -128,8 +128,29 @@ void CsvTable::read(const FileText& file, const CsvColumns& columns, Problems& p
     if (cutter.unclosed_line() > 0) refuse(cutter.unclosed_line(), "opens a quote that is never closed");
 }
 
+CsvTable::CsvTable(const std::string& file_name, const Sheet& sheet, const CsvColumns& columns, Problems& problems)
+    : name_{file_name}, sheet_{sheet.name} {
+    const auto names_columns = [&](const Sheet::Row& row) {
+        return std::any_of(columns.required.begin(), columns.required.end(), [&](const std::string& name) {
+            return std::find(row.cells.begin(), row.cells.end(), name) != row.cells.end();
+        });
+    };
+    auto row = std::find_if(sheet.rows.begin(), sheet.rows.end(), names_columns);
+    if (row == sheet.rows.end()) row = sheet.rows.begin();
+    if (row == sheet.rows.end()) {
+        problems.push_back({name_, 0, sheet_, "is an empty sheet (needs a row of column names)"});
+        return;
+    }
+    if (!take_header({row->number, row->cells}, columns, problems)) return;
+    for (++row; row != sheet.rows.end(); ++row) {
+        rows_.push_back({row->number, row->cells});
+        rows_.back().cells.resize(header_.size());
+    }
+}
+
 bool CsvTable::take_header(Row header, const CsvColumns& columns, Problems& problems) {
     header_ = std::move(header.cells);
+    header_line_ = header.line;
     std::vector<std::string> absent;  // columns that a misspelt one may have meant
     std::vector<std::string> others;  // columns that nobody asked for
     const auto wanted = [&](const std::vector<std::string>& all, const std::string& name) {
@@ -192,7 +213,26 @@ std::optional<Date> CsvTable::date(std::size_t row, const std::string& column, P
 
 void CsvTable::report(std::size_t row, const std::string& column, const std::string& message,
                       Problems& problems) const {
-    problems.push_back({name_, rows_[row].line, column + " = " + shown(text(row, column)), message});
+    problems.push_back({name_, rows_[row].line, cell_name(column, rows_[row].line) + column + " = " + shown(text(row, column)),
+                        message});
+}
+
+void CsvTable::report_header(const std::string& column, const std::string& message, Problems& problems) const {
+    problems.push_back({name_, header_line_, (sheet_.empty() ? "" : sheet_ + ": ") + column, message});
+}
+
+/// "Cases!B7: " in a sheet, "" in a file whose line says it all.
+std::string CsvTable::cell_name(const std::string& column, int line) const {
+    const int at = column_of(column);
+    if (sheet_.empty()) return "";
+    return sheet_ + (at < 0 ? "" : "!" + column_letters(static_cast<std::size_t>(at)) + std::to_string(line)) + ": ";
+}
+
+std::string column_letters(std::size_t column) {
+    std::string letters;
+    for (std::size_t left = column + 1; left > 0; left = (left - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
+    return letters;
 }
 
 }  // namespace skranke

@@ -1,10 +1,11 @@
 #pragma once
 /// \file
-/// A CSV table as read: named columns, rows of texts, and the line of each row.
+/// A table as read from CSV or from a sheet: named columns, rows of texts, and the line of each row.
 ///
 /// Range   UTF-8, up to 50 MB. Comma or, as Norwegian Excel writes it, semicolon between fields;
 ///         with semicolons numbers may have a decimal comma. BOM and CRLF are accepted.
-/// Errors  problems with file and line; rows with a wrong number of fields are left out.
+/// Errors  problems with file and line, of a sheet with sheet and cell; rows with a wrong number of fields are
+///         left out.
 /// Source  RFC 4180 (Y. Shafranovich, 2005).
 
 #include <optional>
@@ -13,6 +14,7 @@
 
 #include "engine/base/problem.hpp"
 #include "engine/language/input_file.hpp"
+#include "engine/language/sheet.hpp"
 #include "engine/scenario/timeline.hpp"
 
 namespace skranke {
@@ -28,6 +30,10 @@ class CsvTable {
   public:
     /// Reads a table; without its required columns it is empty.
     CsvTable(const FileText& file, const CsvColumns& columns, Problems& problems);
+
+    /// The same of a sheet. Its names stand in the first row that has a required one; above it may be titles.
+    /// \param file_name  of the workbook, for messages
+    CsvTable(const std::string& file_name, const Sheet& sheet, const CsvColumns& columns, Problems& problems);
 
     std::size_t size() const { return rows_.size(); }
     int line(std::size_t row) const { return rows_[row].line; }
@@ -45,6 +51,9 @@ class CsvTable {
     /// Reports what is wrong with a cell.
     void report(std::size_t row, const std::string& column, const std::string& message, Problems& problems) const;
 
+    /// Reports what is wrong with the names of the columns.
+    void report_header(const std::string& column, const std::string& message, Problems& problems) const;
+
   private:
     struct Row {
         int line;
@@ -54,8 +63,11 @@ class CsvTable {
     void read(const FileText& file, const CsvColumns& columns, Problems& problems);
     int column_of(const std::string& column) const;
     bool take_header(Row header, const CsvColumns& columns, Problems& problems);
+    std::string cell_name(const std::string& column, int line) const;
 
     std::string name_;
+    std::string sheet_;  // "" for a CSV table
+    int header_line_ = 1;
     char separator_ = ',';
     std::vector<std::string> header_;
     std::vector<Row> rows_;

@@ -52,6 +52,17 @@ class Checker {
                    "needs demand.busyness_correlation above 0");
     }
 
+    void check_pile() {
+        if (!has("start.open_cases")) return;
+        if (s_.warm_up_weeks > 0)
+            report("time.warm_up_weeks", std::to_string(s_.warm_up_weeks),
+                   "stands beside start.open_cases (choose one: a warm-up makes a pile, open_cases brings the real one; "
+                   "warm_up_weeks = 0)");
+        constexpr int kMostWeeks = 480;  // days of birth, the pile's included, are part of 12 bits of an address
+        if (s_.weeks > kMostWeeks)
+            report("time.weeks", std::to_string(s_.weeks), "with open_cases at most " + std::to_string(kMostWeeks));
+    }
+
     void check_names() {
         if (s_.groups.empty()) report("group", "", "missing: needs at least one table [group.name]");
         if (s_.services.empty()) report("service", "", "missing: needs at least one table [service.name]");
@@ -691,6 +702,7 @@ void check_scenario(const Scenario& scenario, const Document& document, Problems
     Checker checker{scenario, document, problems};
     checker.check_time();
     checker.check_busyness();
+    checker.check_pile();
     checker.check_names();
     checker.check_services();
     checker.check_triage();

@@ -4,6 +4,7 @@
 
 #include "engine/language/field_reader.hpp"
 #include "engine/language/fields/fields.hpp"
+#include "engine/language/pile_table.hpp"
 #include "engine/language/place_tables.hpp"
 #include "engine/language/scenario_checks.hpp"
 #include "engine/language/toml_reader.hpp"
@@ -56,8 +57,8 @@ void scale_shared_desks(Scenario& s, double share) {
 // Reads the tables that a draft names and puts places, series and overrides into its scenario.
 class TableLoader {
   public:
-    TableLoader(const Document& document, const ReadFile& read, Problems& problems)
-        : document_{document}, read_{read}, problems_{problems} {}
+    TableLoader(const Document& document, const ReadFile& read, const ReadSheet& sheets, Problems& problems)
+        : document_{document}, read_{read}, sheets_{sheets}, problems_{problems} {}
 
     void load(ScenarioDraft& draft) {
         Scenario& s = draft.scenario;
@@ -84,7 +85,11 @@ class TableLoader {
         apply_overrides(draft, all.offices);
         choose_offices(draft, all.offices);
         find_pool_offices(draft, all.offices);
+        const auto pile_file = open("start.open_cases", draft.pile_file);
+        if (pile_file && !s.offices.empty()) s.pile = load_pile(*pile_file, draft, all.municipalities);
     }
+
+    std::vector<InputFile> inputs() && { return std::move(inputs_); }
 
     /// Of the document's text and the tables.
     std::uint64_t hash_with(const std::string& text) {
@@ -102,6 +107,7 @@ class TableLoader {
             return {};
         }
         hash_.add(*text);
+        inputs_.push_back({name, *text});
         file.text = std::move(*text);
         return file;
     }
@@ -139,6 +145,20 @@ class TableLoader {
         draft.scenario.usual_recipients = recipients_per_resident(all.municipalities);
         draft.scenario.municipalities = std::move(area_chosen.municipalities);
         draft.scenario.offices = std::move(area_chosen.offices);
+    }
+
+    std::vector<OpenCase> load_pile(const FileText& file, const ScenarioDraft& draft, const std::vector<Municipality>& all) {
+        const bool workbook = file.name.ends_with(".xlsx");
+        if (!workbook && !draft.pile_sheet.empty())
+            report("start.sheet", "start.sheet", "is for workbooks (open_cases is no .xlsx file)");
+        if (!workbook) return read_pile({file, pile_columns(), problems_}, all, draft.scenario, problems_);
+        if (!sheets_) {
+            report("start.open_cases", "start.open_cases", "workbooks cannot be read here (save the sheet as CSV)");
+            return {};
+        }
+        const auto sheet = sheets_(file, draft.pile_sheet, problems_);
+        if (!sheet) return {};
+        return read_pile({file.name, *sheet, pile_columns(), problems_}, all, draft.scenario, problems_);
     }
 
     void warn_of_kept_desks(const std::string& path, const Area& chosen, const Area& all) {
@@ -229,33 +249,43 @@ class TableLoader {
 
     const Document& document_;
     const ReadFile& read_;
+    const ReadSheet& sheets_;
     Problems& problems_;
     TextHash hash_;
+    std::vector<InputFile> inputs_;
 };
 
-// A file for a later Skranke gives one clear problem, not one for every key it has more.
-bool is_newer_format(const Document& document, Problems& problems) {
+constexpr std::int64_t kFormat = 1;
+
+// A file of another format gives one clear problem, not one for every key that differs.
+bool has_other_format(const Document& document, Problems& problems) {
     const Node* format = document.root.find("format");
-    if (format == nullptr || format->kind != Node::Kind::whole || format->whole <= 1) return false;
-    problems.push_back({document.file_of(format->origin), format->origin.line, "format = " + in_short(*format),
-                        "this version of Skranke reads format 1 (the scenario was written for a newer one)"});
+    if (format == nullptr || format->kind != Node::Kind::whole || format->whole == kFormat) return false;
+    const std::string number = std::to_string(format->whole);
+    problems.push_back({document.file_of(format->origin), format->origin.line, "format = " + number,
+                        format->whole > kFormat
+                            ? "was written for a newer Skranke; this one reads format 1 (take the version that the scenario "
+                              "was written with, or begin anew with skranke new)"
+                            : "there was no format " + number + " (the first and present one is format = 1)"});
     return true;
 }
 
 }  // namespace
 
-ReadResult read_scenario(const std::string& file_name, const ReadFile& read, const std::vector<std::string>& settings) {
+ReadResult read_scenario(const std::string& file_name, const ReadFile& read, const std::vector<std::string>& settings,
+                         const ReadSheet& sheets) {
     ReadResult result;
     const Document document = read_document(file_name, read, settings, result.problems);
-    if (!has_errors(result.problems) && !is_newer_format(document, result.problems)) {
+    if (!has_errors(result.problems) && !has_other_format(document, result.problems)) {
         ScenarioDraft draft;
         FieldReader{document, result.problems}.read(draft);
-        TableLoader tables{document, read, result.problems};
+        TableLoader tables{document, read, sheets, result.problems};
         tables.load(draft);
         check_scenario(draft.scenario, document, result.problems);
         if (!has_errors(result.problems)) {
             draft.scenario.text = normalised_text(document);
             draft.scenario.hash = tables.hash_with(draft.scenario.text);
+            draft.scenario.inputs = std::move(tables).inputs();
             result.scenario = std::move(draft.scenario);
         }
     }

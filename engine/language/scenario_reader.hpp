@@ -11,6 +11,7 @@
 
 #include "engine/base/problem.hpp"
 #include "engine/language/input_file.hpp"
+#include "engine/language/sheet.hpp"
 #include "engine/scenario/scenario.hpp"
 
 namespace skranke {
@@ -24,7 +25,8 @@ struct ReadResult {
 /// \param read       is asked for `file_name`, and for the files it names with the folder of
 ///                   `file_name` put before them
 /// \param settings   `key=value`, each replacing one value of the file
+/// \param sheets     reads workbooks; without it they are refused
 ReadResult read_scenario(const std::string& file_name, const ReadFile& read,
-                         const std::vector<std::string>& settings = {});
+                         const std::vector<std::string>& settings = {}, const ReadSheet& sheets = {});
 
 }  // namespace skranke

@@ -18,6 +18,9 @@ class BenefitOffice final : public Site {
     void receive(const Message& message) override;
     const std::vector<PolicyCell>& policies() const { return policies_.cells; }
 
+    /// Notes what happens here from now on; to be called before the run begins.
+    void keep_notes(SiteTrace& trace) { unemployment_.note = sickness_.note = {&trace, &world_, sim.site()}; }
+
     std::vector<DeskWeek> unemployment_weeks, sickness_weeks;
 
   private:

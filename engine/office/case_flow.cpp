@@ -10,6 +10,7 @@ namespace skranke {
 namespace {
 
 int class_of(const Service& service, const Person& person) {
+    if (person.priority >= 0) return person.priority;  // as the pile has it
     const bool children = person.children && service.priority_children >= 0;
     const int priority = children ? service.priority_children : service.priority;
     if (!person.acute || service.priority_acute < 0) return priority;
@@ -56,7 +57,7 @@ class Case {
           at_(desk),
           file_(file),
           need_(need),
-          registered_(sim.now()),
+          registered_(file.person.carried ? file.received : sim.now()),
           due_(due_of(world, file)) {}
 
     /// The office begins and ends to wait for what is not in its hands.
@@ -138,16 +139,22 @@ Step<CaseEnd> work_on_case(CaseDesk& at, const World& world, const CaseFile& fil
     for (bool review = luck.needs_two_turns();; review = false) {
         const double part = !luck.needs_two_turns() ? 1 : review ? one.service.review_share : 1 - one.service.review_share;
         if (!co_await have_turn(at, one.turn(part))) how = CaseEnd::How::withdrawn;
-        if (!review || how == CaseEnd::How::withdrawn) break;
+        if (how == CaseEnd::How::withdrawn) break;
+        at.note(file.person, at.sim.now(), Happening::turn);
+        if (!review) break;
         if (luck.lacks_documents) {
+            at.note(file.person, at.sim.now(), Happening::documents_asked);
             one.begin_wait(stops.documents);
             if (one.service.documents_remind_days > 0)
                 remind(at, one.service, file.person, at.sim.now() + luck.documents_delay);
             co_await at.sim.delay(luck.documents_delay);
             one.end_wait(stops.documents, luck.documents_delay);
-            if (luck.never_complete) how = CaseEnd::How::incomplete;
+            if (luck.never_complete) {
+                how = CaseEnd::How::incomplete;
+                break;
+            }
+            at.note(file.person, at.sim.now(), Happening::documents_came);
         }
-        if (how == CaseEnd::How::incomplete) break;
         if (luck.waits_for_others) {
             one.begin_wait(stops.third_party);
             co_await at.sim.delay(luck.third_party_delay);

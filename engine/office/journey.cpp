@@ -37,6 +37,14 @@ const RetryRule& rule_after(const Scenario& scenario, Channel channel, Reason fa
 
 /// People talk and nobody knew before that they would: no interpreter has been booked.
 bool is_talk_without_notice(Channel way) { return way != Channel::digital && way != Channel::appointment; }
+Happening happening_of(Reason failure) {
+    switch (failure) {
+        case Reason::closed: return Happening::closed;
+        case Reason::blocked: return Happening::blocked;
+        case Reason::missed_callback: return Happening::missed;
+        default: return Happening::left;
+    }
+}
 
 }  // namespace
 
@@ -44,22 +52,25 @@ Flow OfficeSite::need(Person person) {
     OpenNeed open(ledger, person, sim);
     const Service& service = world_.scenario.services[person.service];
 
-    const double hesitates = world_.scenario.demand.first_attempt_delay_min;
-    if (hesitates > 0) {
-        co_await sim.delay(
-            minutes(exponential_quantile(person.draws(Purpose::birth).at(draw::first_delay), hesitates)));
+    Contact contact;
+    if (!person.carried) {
+        const double hesitates = world_.scenario.demand.first_attempt_delay_min;
+        if (hesitates > 0) {
+            co_await sim.delay(
+                minutes(exponential_quantile(person.draws(Purpose::birth).at(draw::first_delay), hesitates)));
+        }
+        contact = co_await reach_someone(person, open);
+        if (!contact.reached) {
+            open.unmet(contact.failure);
+            co_return;
+        }
+        if (person.draws(Purpose::casework).at(draw::becomes_case) >= service.case_share) {
+            if (open.decided(contact.since)) renew(person);
+            co_return;
+        }
     }
-    const Contact contact = co_await reach_someone(person, open);
-    if (!contact.reached) {
-        open.unmet(contact.failure);
-        co_return;
-    }
-    if (person.draws(Purpose::casework).at(draw::becomes_case) >= service.case_share) {
-        if (open.decided(contact.since)) renew(person);
-        co_return;
-    }
-    CaseFile file = open_file(world_.scenario, person, sim.now());
-    if (contact.channel == Channel::digital && needs_paper(world_.scenario, file.person))
+    CaseFile file = open_file(world_.scenario, person, person.carried ? person.born : sim.now());
+    if (contact.reached && contact.channel == Channel::digital && needs_paper(world_.scenario, file.person))
         file.paper = is_shut(Channel::drop_in) ? Paper::by_post : Paper::by_hand;
     open.register_case(file.received, world_.scenario.services[file.person.service]);
     const CaseRegister::Entry entry = cases_.open();
@@ -104,7 +115,9 @@ Step<Contact> OfficeSite::reach_someone(const Person& person, OpenNeed& open) {
             }
             first_attempt = std::min(first_attempt, sim.now());
             open.attempt();
+            ledger.note(person, sim.now(), Happening::attempt, *wanted);
             contact = co_await try_channel(person, *wanted, attempt);
+            note_contact(person, contact);
         } else {
             contact = Contact{};  // no open channel that she can use
         }
@@ -173,8 +186,16 @@ Flow OfficeSite::enquire(Person person, CaseRegister::Entry entry) {
             if (!cases_.is_open(entry)) co_return;
         }
         ++ledger.channel(person, Channel::phone).enquiries;
-        co_await ring(person, attempt);
+        ledger.note(person, sim.now(), Happening::enquiry);
+        ledger.note(person, sim.now(), Happening::attempt, Channel::phone);
+        note_contact(person, co_await ring(person, attempt));
     }
+}
+
+/// How an attempt ended. Who is served is so from the moment she reached somebody.
+void OfficeSite::note_contact(const Person& person, const Contact& contact) const {
+    if (contact.reached) return ledger.note(person, contact.since, Happening::served);
+    ledger.note(person, sim.now(), happening_of(contact.failure));
 }
 
 }  // namespace skranke

@@ -53,10 +53,12 @@ OpenNeed::OpenNeed(Ledger& ledger, const Person& person, const Simulator& sim)
       person_(person),
       sim_(sim),
       service_(&ledger.world.scenario.services[person.service]),
-      counted_(ledger.world.is_counted(person.born)) {
+      counted_(person.carried || ledger.world.is_counted(person.born)) {
+    ledger_.note(person_, person_.born, Happening::born);
     if (!counted_) return;
     ++ledger_.cell(person_).born;
-    ++ledger_.week(person_, person_.born).born;
+    if (person_.carried) ++ledger_.cell(person_).carried.total;
+    else ++ledger_.week(person_, person_.born).born;
 }
 
 OpenNeed::~OpenNeed() {
@@ -69,10 +71,20 @@ void OpenNeed::settle_at_the_end() {
     // The run ended first. A need whose limit and grace have passed already is unmet; for the
     // others nobody can tell.
     if (is_late(ledger_.world.horizon, service_->clock.limit + service_->clock.grace)) {
-        ++ledger_.cell(person_).unmet[static_cast<std::size_t>(is_case_ ? Reason::never_decided : last_failure_)];
+        const Reason reason = is_case_ ? Reason::never_decided : last_failure_;
+        count(Outcome::unmet);
+        ledger_.note(person_, ledger_.world.horizon, Happening::unmet, reason);
+        ++ledger_.cell(person_).unmet[static_cast<std::size_t>(reason)];
     } else {
+        count(Outcome::censored);
+        ledger_.note(person_, ledger_.world.horizon, Happening::censored);
         ++ledger_.cell(person_).censored;
     }
+}
+
+/// A carried case is counted once more among those of the pile.
+void OpenNeed::count(Outcome outcome) {
+    if (person_.carried) ++ledger_.cell(person_).carried.ended[static_cast<std::size_t>(outcome)];
 }
 
 void OpenNeed::attempt() {
@@ -89,6 +101,7 @@ void OpenNeed::register_case(Instant when, const Service& handled_as) {
     service_ = &handled_as;
     is_case_ = true;
     registered_ = when;
+    ledger_.note(person_, when, Happening::registered);
     ++ledger_.open_cases_[ledger_.side(person_)];
 }
 
@@ -134,10 +147,13 @@ bool OpenNeed::decided(Instant when) {
         return false;
     }
     settle();
+    const Outcome outcome = is_late(when, service_->clock.limit) ? Outcome::met_late : Outcome::met_on_time;
+    ledger_.note(person_, when, Happening::decided, outcome);
     if (counted_) {
         OutcomeCell& cell = ledger_.cell(person_);
         TimeSketches& times = ledger_.times_[ledger_.pair(person_)];
-        ++(is_late(when, service_->clock.limit) ? cell.met_late : cell.met_on_time);
+        ++(outcome == Outcome::met_late ? cell.met_late : cell.met_on_time);
+        count(outcome);
         cell.total.add(when - person_.born);
         times.total.add(when - person_.born);
         if (is_case_) {
@@ -151,7 +167,9 @@ bool OpenNeed::decided(Instant when) {
 
 void OpenNeed::unmet(Reason reason) {
     settle();
+    ledger_.note(person_, sim_.now(), Happening::unmet, reason);
     if (counted_) {
+        count(Outcome::unmet);
         ++ledger_.cell(person_).unmet[static_cast<std::size_t>(reason)];
         ++ledger_.week(person_, sim_.now()).unmet;
     }

@@ -14,6 +14,7 @@
 
 #include "engine/kernel/simulator.hpp"
 #include "engine/office/person.hpp"
+#include "engine/office/trace.hpp"
 #include "engine/office/world.hpp"
 
 namespace skranke {
@@ -41,6 +42,7 @@ class Ledger {
     ReplyCell& reply(const Person& person) { return replies_[pair(person)]; }
 
     const World& world;
+    Notes note;
 
   private:
     friend class OpenNeed;
@@ -102,6 +104,7 @@ class OpenNeed {
     enum class Fate : std::uint8_t { decided, still_open };
     void count_limits(Instant when, Fate fate);
     void settle();
+    void count(Outcome outcome);
     void settle_at_the_end();
     void close_case();
 

@@ -65,7 +65,10 @@ OfficeSite::OfficeSite(const World& world, std::uint32_t number, RunIdentity run
     keep_door();
     close_weeks();
     bring_all_people();
+    take_over_pile();
 }
+
+void OfficeSite::keep_notes(SiteTrace& trace) { ledger.note = casework_.note = {&trace, &world_, sim.site()}; }
 
 void OfficeSite::receive(const Message& message) {
     if (static_cast<PostKind>(message.kind) == PostKind::answer) return take_answer(message);

@@ -57,6 +57,9 @@ class OfficeSite final : public Site {
 
     void receive(const Message& message) override;
 
+    /// Notes what happens here from now on; to be called before the run begins.
+    void keep_notes(SiteTrace& trace);
+
     Ledger ledger;
     std::array<std::vector<DeskWeek>, kOfficeDesks> weeks;
     std::uint64_t persons = 0;
@@ -77,7 +80,8 @@ class OfficeSite final : public Site {
     void bring_all_people();
     Flow bring_people(std::uint32_t catchment, const SourcePlan& source);
     Flow bring_observed(std::uint32_t catchment, const TracePlan& trace);
-    Person meet(std::uint32_t catchment, std::uint32_t source, std::uint32_t service,
+    Flow take_over_pile();
+    Person meet(std::uint32_t catchment, std::uint32_t source, std::uint32_t service, Instant born,
                 std::uint32_t number_of_day) const;
     void give_group(Person& person, std::size_t group) const;
     void renew(const Person& person);
@@ -90,6 +94,7 @@ class OfficeSite final : public Site {
     Flow enquire(Person person, CaseRegister::Entry entry);
     Step<Contact> reach_someone(const Person& person, OpenNeed& open);
     Duration interpreter_delay(const Person& person, std::uint32_t attempt) const;
+    void note_contact(const Person& person, const Contact& contact) const;
     Duration enquiry_gap(const Person& person, std::uint32_t n) const;
     bool asks_before_the_end(const Person& person) const;
 

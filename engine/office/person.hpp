@@ -64,7 +64,8 @@ struct Person {
     std::uint32_t site = 0;       ///< of her streams: her municipality
     std::uint32_t entity = 0;     ///< day of birth << 20 | number of that day
     std::uint32_t source = 0;
-    std::uint32_t catchment = 0;  ///< index within her office
+    std::uint16_t office = 0;
+    std::uint16_t catchment = 0;  ///< index within her office
     std::uint16_t service = 0;
     std::uint16_t group = 0;
     Instant born;
@@ -75,6 +76,9 @@ struct Person {
     bool takes_video = true;      ///< takes part in a meeting that she cannot come to
     bool helped_at_home = false, helped_at_office = false;  ///< with the digital form
     bool needs_interpreter = false;
+    bool carried = false;         ///< an open case of the pile, born when it was received
+    std::int8_t priority = -1;    ///< of a carried case, if it is known
+    Documents documents = Documents::by_chance;  ///< of a carried case
     float quarantine_draw = 0;    ///< in quarantine while the residents' share exceeds it
     std::uint32_t birth_site = 0; ///< of the stream that her abilities come from, whichever need it is
 
@@ -85,7 +89,9 @@ struct Person {
         Person next = *this;
         next.site = (site ^ 'r') * 16777619u;
         next.born = when;
-        next.acute = false;
+        next.acute = next.carried = false;
+        next.priority = -1;
+        next.documents = Documents::by_chance;
         return next;
     }
 

@@ -78,6 +78,7 @@ Step<Contact> OfficeSite::hold_the_line(const Person& person, Channel channel, s
     const bool hangs_up = hold_.is_offered(today(levers_.offer_callback_after_min), mean_talk) &&
                           draws.at(draw::accepts_callback) < loop.accepts_callback;
     if (hangs_up) hold_.hangs_up();
+    ledger.note(person, rang, hangs_up ? Happening::callback : Happening::in_line);
     const Instant leaves = hangs_up ? kNever : patience_end(person, channel, draws.at(draw::patience));
     const Turn turn =
         co_await duty_phone_.seize(kCallerFirst, leaves, hangs_up ? Stay::overnight : Stay::until_closing);
@@ -122,6 +123,7 @@ bool OfficeSite::is_on_duty() const { return levers_.staff(DeskKind::duty_phone)
 Step<Contact> OfficeSite::await_callback(const Person& person, std::uint32_t attempt) {
     const PhoneLoop& loop = world_.scenario.phone_loop;
     const WorkingTime& hours = *levers_.staff(DeskKind::duty_phone).hours;
+    ledger.note(person, sim.now(), Happening::callback);
     ChannelCell& counts = ledger.channel(person, Channel::phone);
     NumberedDraws draws = person.draws(Purpose::first_attempt, attempt);
     for (int call = 0; call < loop.callback_attempts; ++call) {

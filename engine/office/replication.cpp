@@ -23,7 +23,7 @@ void add_policies(RunRecord& record, const World& world, std::size_t site, const
 }  // namespace
 
 RunRecord run_replication(const World& world, std::uint32_t replication, const TakeTurns& take_turns,
-                          FingerprintStrength strength) {
+                          FingerprintStrength strength, Trace* trace) {
     const RunIdentity run{world.scenario.seed, replication};
     std::vector<std::unique_ptr<OfficeSite>> offices;
     for (std::uint32_t o = 0; o < world.offices.size(); ++o)
@@ -35,6 +35,11 @@ RunRecord run_replication(const World& world, std::uint32_t replication, const T
     for (const auto& office : offices) sites.push_back(office.get());
     sites.push_back(&centre);
     sites.push_back(&benefits);
+    if (trace != nullptr) {
+        trace->sites.assign(sites.size(), {});
+        for (std::size_t o = 0; o < offices.size(); ++o) offices[o]->keep_notes(trace->sites[o]);
+        benefits.keep_notes(trace->sites[world.benefit_office()]);
+    }
     for (Site* site : sites) site->sim.set_fingerprint_strength(strength);
     take_turns(sites, world.lookahead, world.horizon);
     for (Site* site : sites) site->sim.end_all();  // needs still open settle themselves

@@ -12,6 +12,7 @@
 #include <functional>
 
 #include "engine/kernel/window.hpp"
+#include "engine/office/trace.hpp"
 #include "engine/office/world.hpp"
 
 namespace skranke {
@@ -20,7 +21,8 @@ namespace skranke {
 using TakeTurns = std::function<void(std::span<Site* const> sites, Duration lookahead, Instant horizon)>;
 
 /// \param strength  of the record's fingerprint; nothing else in the record depends on it
+/// \param trace     gets what happened to each person; nullptr = nobody wants to know
 RunRecord run_replication(const World& world, std::uint32_t replication, const TakeTurns& take_turns = run_windows,
-                          FingerprintStrength strength = FingerprintStrength::time);
+                          FingerprintStrength strength = FingerprintStrength::time, Trace* trace = nullptr);
 
 }  // namespace skranke

@@ -58,7 +58,7 @@ Flow OfficeSite::bring_people(std::uint32_t catchment, const SourcePlan& source)
         std::uint32_t number = 0;
         for (auto next = arrivals.next(); next; next = arrivals.next()) {
             co_await sim.until(std::max(*next, sim.now()), Rank::arrival);
-            need(meet(catchment, source.number, source.service, number++));
+            need(meet(catchment, source.number, source.service, sim.now(), number++));
             ++persons;
         }
     }
@@ -74,7 +74,7 @@ Flow OfficeSite::bring_observed(std::uint32_t catchment, const TracePlan& trace)
                                            purpose_word(trace.number, Purpose::birth)})
                                 .at(draw::part_of_municipality);
         if (part < place.residents_before || part >= place.residents_upto) continue;
-        Person person = meet(catchment, trace.number, observed.service, observed.number);
+        Person person = meet(catchment, trace.number, observed.service, sim.now(), observed.number);
         if (observed.group) give_group(person, *observed.group);
         need(person);
         ++persons;
@@ -98,18 +98,35 @@ Flow OfficeSite::come_again(Person person) {
     need(person);
 }
 
-/// The person of this number, born now.
-Person OfficeSite::meet(std::uint32_t catchment, std::uint32_t source, std::uint32_t service,
+/// The open cases that the first counted week begins with: people whose application has been in for long.
+Flow OfficeSite::take_over_pile() {
+    co_await sim.until(world_.counting_from, Rank::calendar);
+    for (std::uint32_t c = 0; c < plan_.catchments.size(); ++c) {
+        for (const CarriedPlan& plan : plan_.catchments[c].pile) {
+            Person person = meet(c, plan.service, plan.service, plan.received, plan.number);
+            person.carried = true;
+            person.priority = plan.priority;
+            person.documents = plan.documents;
+            if (plan.group) give_group(person, *plan.group);
+            need(person);
+            ++persons;
+        }
+    }
+}
+
+/// The person of this number.
+Person OfficeSite::meet(std::uint32_t catchment, std::uint32_t source, std::uint32_t service, Instant born,
                         std::uint32_t number_of_day) const {
     Person person;
     person.seed = run_.seed;
     person.replication = run_.replication;
     person.site = plan_.catchments[catchment].address;
-    person.entity = entity_of(day_of(sim.now()), number_of_day);
+    person.entity = entity_of(day_of(born), number_of_day);
     person.source = source;
-    person.catchment = catchment;
+    person.office = static_cast<std::uint16_t>(sim.site());
+    person.catchment = static_cast<std::uint16_t>(catchment);
     person.service = static_cast<std::uint16_t>(service);
-    person.born = sim.now();
+    person.born = born;
 
     NumberedDraws draws = person.draws(Purpose::birth);
     const auto& share = world_.scenario.services[service].group_share;

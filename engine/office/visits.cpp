@@ -23,6 +23,7 @@ Step<Contact> OfficeSite::come_to_the_door(const Person& person, Channel counted
     const Instant came = sim.now();
     Instant leaves = patience_end(person, Channel::drop_in, draws.at(draw::patience));
     Duration away{};
+    ledger.note(person, came, Happening::in_line);
     Turn turn = co_await reception_.seize(kVisitorAfter, leaves);
     while (turn == Turn::sent_home && carries_over() && !is_shut(Channel::drop_in)) {
         const Instant opens = hours_of(Channel::drop_in).next_open(sim.now());
@@ -56,6 +57,7 @@ Step<Contact> OfficeSite::keep_appointment(const Person& person, std::uint32_t a
     Instant slot;
     for (std::uint32_t booking = 0;; ++booking) {
         ++counts.attempts;
+        if (booking > 0) ledger.note(person, sim.now(), Happening::attempt, Channel::appointment);
         const std::optional<Instant> free = appointments_.book(sim.now());
         if (!free) co_return failed(counts.blocked, Reason::blocked);
         slot = *free;
@@ -95,6 +97,7 @@ Step<Contact> OfficeSite::await_visit(const Person& person, std::uint32_t attemp
     if (const auto failure = turned_away(Channel::outreach, desk, waiting_for_visit_, counts)) co_return *failure;
     NumberedDraws draws = person.draws(Purpose::first_attempt, attempt);
     const Instant asked = sim.now(), leaves = patience_end(person, Channel::outreach, draws.at(draw::patience));
+    ledger.note(person, asked, Happening::in_line);
     ++waiting_for_visit_;
     const Turn turn = co_await desk.seize(rules.priority, leaves, Stay::overnight);
     --waiting_for_visit_;

@@ -20,8 +20,11 @@ std::uint32_t address_of(const std::string& id) {
     return hash;
 }
 
+/// Weeks before the first counted one: of warming up, or so that the pile's days have their place.
+int weeks_before(const Scenario& scenario) { return scenario.pile.empty() ? scenario.warm_up_weeks : kHistoryWeeks; }
+
 Date first_simulated_date(const Scenario& scenario) {
-    return scenario.start - std::chrono::days{7 * scenario.warm_up_weeks};
+    return scenario.start - std::chrono::days{7 * weeks_before(scenario)};
 }
 
 /// Every kind of message takes the same, as long as no source tells them apart.
@@ -75,8 +78,8 @@ RecordShape::Desk desk_name(const std::string& site_key, const std::string& site
 
 World::World(const Scenario& s)
     : scenario(s),
-      calendar(first_simulated_date(s), 7 * (s.warm_up_weeks + s.weeks) + kDaysAhead, s.holidays),
-      first_counted_day(7 * s.warm_up_weeks),
+      calendar(first_simulated_date(s), 7 * (weeks_before(s) + s.weeks) + kDaysAhead, s.holidays),
+      first_counted_day(7 * weeks_before(s)),
       counting_from(midnight(first_counted_day)),
       horizon(midnight(first_counted_day + 7 * s.weeks)),
       post_delay(post_delays(s)),
@@ -120,6 +123,7 @@ World::World(const Scenario& s)
         shared[kind] = plan_desk(static_cast<DeskKind>(kind), s.desks[kind], adults, 1.0,
                                  address_of(key_of(static_cast<DeskKind>(kind))));
     for (std::size_t kind = kOfficeDesks; kind < kDeskKinds; ++kind) shared[kind].rules = &s.desks[kind];
+    plan_pile();
     name_axes();
 }
 
@@ -163,7 +167,8 @@ DeskPlan World::plan_desk(DeskKind kind, const DeskRules& rules, double adults, 
     for (std::int64_t day = 0; day < calendar.days(); ++day) {
         const Date date = calendar.date(day);
         const double wanted = rules.per_1000_adults.at(date) * adults / 1000 * factor + rules.positions.at(date);
-        plan.positions.push_back(std::max(rules.minimum, wanted));
+        const bool is_history = !scenario.pile.empty() && day < first_counted_day;
+        plan.positions.push_back(is_history ? 0 : std::max(rules.minimum, wanted));
     }
     return plan;
 }
@@ -227,6 +232,7 @@ CatchmentPlan World::plan_catchment(const DemandModel& demand, const Catchment& 
     for (const DemandSource& source : demand_sources(scenario)) {
         SourcePlan planned{static_cast<std::uint32_t>(source.service), source.number,
                            demand.expected_needs(source, catchment.municipality)};
+        if (!scenario.pile.empty()) std::fill_n(planned.needs.begin(), first_counted_day, 0.0);
         bool ever = false;
         for (double& n : planned.needs) ever |= (n *= catchment.resident_share) > 0;
         if (ever) plan.sources.push_back(std::move(planned));
@@ -240,11 +246,12 @@ CatchmentPlan World::plan_catchment(const DemandModel& demand, const Catchment& 
 TracePlan World::plan_trace(std::size_t surge, std::size_t municipality) const {
     TracePlan plan;
     plan.number = source_number(surge);
+    const std::int64_t first_day = scenario.pile.empty() ? 0 : first_counted_day;
     std::int64_t last_day = -1;
     std::uint32_t number = 0;
     for (const TracedNeed& need : scenario.surges[surge].trace) {
         const std::int64_t day = (need.date - calendar.date(0)).count();
-        if (need.municipality != municipality || day < 0 || midnight(day) >= horizon) continue;
+        if (need.municipality != municipality || day < first_day || midnight(day) >= horizon) continue;
         number = day == last_day ? number + 1 : 0;
         last_day = day;
         plan.needs.push_back(
@@ -287,6 +294,26 @@ void World::plan_desks(const DemandModel& demand, std::size_t index) {
             plan_desk(static_cast<DeskKind>(d), rules_for(scenario.office_desks[index][d], residents), adults,
                       residents > 0 ? factor[d] / residents : 1.0, address_of(office.id));
         offices[index].desks[d].rules = &scenario.office_desks[index][d];
+    }
+}
+
+void World::plan_pile() {
+    for (const OpenCase& one : scenario.pile) {
+        auto& catchments = offices[one.office].catchments;
+        const auto catchment = std::find_if(catchments.begin(), catchments.end(),
+                                            [&](const CatchmentPlan& c) { return c.municipality == one.municipality; });
+        SKRANKE_EXPECT(catchment != catchments.end());
+        CarriedPlan plan;
+        plan.service = static_cast<std::uint32_t>(one.service);
+        if (one.group) plan.group = *one.group;
+        plan.received = counting_from - minutes(static_cast<double>((scenario.start - one.received).count()));
+        plan.priority = static_cast<std::int8_t>(one.priority);
+        plan.documents = one.documents;
+        plan.number = static_cast<std::uint32_t>(
+            std::count_if(catchment->pile.begin(), catchment->pile.end(), [&](const CarriedPlan& earlier) {
+                return earlier.service == plan.service && day_of(earlier.received) == day_of(plan.received);
+            }));
+        catchment->pile.push_back(plan);
     }
 }
 

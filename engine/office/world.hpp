@@ -51,6 +51,16 @@ struct Outage {
     Instant from, to;
 };
 
+/// An open case of the pile, as its office meets it.
+struct CarriedPlan {
+    std::uint32_t service = 0;
+    std::uint32_t number = 0;  ///< among those of its service and day
+    std::optional<std::size_t> group;
+    Instant received;
+    std::int8_t priority = -1;
+    Documents documents = Documents::by_chance;
+};
+
 struct CatchmentPlan {
     std::size_t municipality = 0;
     std::uint32_t address = 0;    ///< stream site of its people
@@ -59,6 +69,7 @@ struct CatchmentPlan {
     double residents_before = 0, residents_upto = 1;  ///< shares of its residents in the parts before, and with this
     std::vector<SourcePlan> sources;
     std::vector<TracePlan> traces;
+    std::vector<CarriedPlan> pile;
 };
 
 struct OfficePlan {
@@ -77,7 +88,7 @@ class World {
 
     const Scenario& scenario;
     Calendar calendar;
-    std::int64_t first_counted_day;  ///< = 7 x warm-up weeks
+    std::int64_t first_counted_day;  ///< = 7 x warm-up weeks, or those of the pile's history, when nobody comes or works
     Instant counting_from;
     Instant horizon;
     std::array<Duration, kPostKinds> post_delay;  ///< by kind of message: from being sent to arriving
@@ -141,6 +152,7 @@ class World {
     CatchmentPlan plan_catchment(const DemandModel& demand, const Catchment& catchment, std::uint32_t slot) const;
     TracePlan plan_trace(std::size_t surge, std::size_t municipality) const;
     void plan_desks(const DemandModel& demand, std::size_t office);
+    void plan_pile();
     void name_axes();
 
     // Most offices have the same hours, absence and pace; each is kept once.

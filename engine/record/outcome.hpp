@@ -16,6 +16,8 @@ enum class Outcome : std::uint8_t {
     censored  ///< its clock runs past the horizon: left out of rates, counted apart
 };
 
+inline constexpr std::size_t kOutcomes = 4;
+
 enum class Reason : std::uint8_t {
     barrier,          ///< no open channel that this person can use
     closed,           ///< door or line shut

@@ -6,6 +6,12 @@ namespace skranke {
 
 std::uint64_t OutcomeCell::unmet_total() const { return std::accumulate(unmet.begin(), unmet.end(), std::uint64_t{0}); }
 
+CarriedCases& CarriedCases::operator+=(const CarriedCases& other) {
+    total += other.total;
+    for (std::size_t outcome = 0; outcome < kOutcomes; ++outcome) ended[outcome] += other.ended[outcome];
+    return *this;
+}
+
 OutcomeCell& OutcomeCell::operator+=(const OutcomeCell& other) {
     born += other.born;
     met_on_time += other.met_on_time;
@@ -16,6 +22,7 @@ OutcomeCell& OutcomeCell::operator+=(const OutcomeCell& other) {
     access += other.access;
     handling += other.handling;
     total += other.total;
+    carried += other.carried;
     return *this;
 }
 
@@ -87,6 +94,9 @@ std::int64_t check_conservation(const RunRecord& record) {
     for (std::size_t i = 0; i < record.outcomes.size(); ++i) {
         const OutcomeCell& cell = record.outcomes[i];
         if (cell.born != cell.met_on_time + cell.met_late + cell.censored + cell.unmet_total())
+            return static_cast<std::int64_t>(i);
+        const auto& ended = cell.carried.ended;
+        if (cell.carried.total > cell.born || cell.carried.total != std::accumulate(ended.begin(), ended.end(), std::uint64_t{0}))
             return static_cast<std::int64_t>(i);
     }
     return -1;

@@ -9,7 +9,8 @@
 ///         weekly: municipality x system x week; desks: desk x week; limits: municipality x limit;
 ///         replies: municipality x service; policies: policy x site.
 /// Units   times in microseconds, counts in persons, attempts or cases.
-/// Invariant  1. born = met_on_time + met_late + unmet + censored in every cell (check_conservation).
+/// Invariant  1. born = met_on_time + met_late + unmet + censored in every cell (check_conservation), and
+///            the same of the carried cases, which are no more than the born.
 /// Memory  independent of the number of people who have left.
 
 #include <array>
@@ -56,6 +57,13 @@ struct RecordShape {
     std::size_t cells() const { return municipalities.size() * services.size() * groups.size(); }
 };
 
+/// Cases of the pile that a run began with; all of them are among the needs of their cell too.
+struct CarriedCases {
+    std::uint64_t total = 0;
+    std::array<std::uint64_t, kOutcomes> ended{};  ///< by Outcome
+    CarriedCases& operator+=(const CarriedCases& other);
+};
+
 /// One municipality x service x group.
 struct OutcomeCell {
     std::uint64_t born = 0;
@@ -65,6 +73,7 @@ struct OutcomeCell {
     std::array<std::uint64_t, kReasons> unmet{};  ///< by Reason
     std::uint64_t attempts = 0;                   ///< of the needs born here
     Tally access, handling, total;                ///< of needs that reached someone / were decided / were met
+    CarriedCases carried{};                       ///< of the born, those that were open cases at the start
 
     std::uint64_t unmet_total() const;
     OutcomeCell& operator+=(const OutcomeCell& other);

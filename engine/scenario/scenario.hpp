@@ -15,6 +15,7 @@
 
 #include "engine/scenario/channel.hpp"
 #include "engine/scenario/label.hpp"
+#include "engine/scenario/open_case.hpp"
 #include "engine/scenario/place.hpp"
 #include "engine/scenario/policy.hpp"
 #include "engine/scenario/pool.hpp"
@@ -74,6 +75,12 @@ inline constexpr std::size_t kMostPolicies = 100;
 inline constexpr std::size_t kMostFollowOns = 15;
 inline constexpr int kMostAttempts = 100;
 
+/// A file that a scenario was read with.
+struct InputFile {
+    std::string name;     ///< as the scenario names it
+    std::string content;  ///< byte for byte
+};
+
 struct Scenario {
     std::string name;   ///< names the result folder: letters, digits, '-', '_', '.'
     Label title;
@@ -104,12 +111,14 @@ struct Scenario {
     std::vector<Pool> pools;
     std::vector<Surge> surges;
     std::vector<Policy> policies;
+    std::vector<OpenCase> pile;  ///< open when the first counted week begins
     VerdictRules verdict;
     double message_delay_min = 1;  ///< least minutes a message between sites takes; the lookahead
 
     std::vector<Assumption> assumptions;  ///< in file order
     std::string text;                     ///< the scenario as read, all files and settings merged
-    std::uint64_t hash = 0;               ///< of `text` and of every table it names
+    std::vector<InputFile> inputs;        ///< every table it names, in the order of reading
+    std::uint64_t hash = 0;               ///< of `text` and of `inputs`
 };
 
 const char* key_of(Channel channel);

@@ -1,6 +1,7 @@
 #include "engine/store/layout.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <type_traits>
@@ -15,6 +16,8 @@ namespace {
 
 using Texts = std::vector<std::string>;
 using Numbers = std::vector<double>;
+
+constexpr char kBytesMark = '\x01';  // begins the stored form of bytes that are no text
 
 constexpr std::size_t kDurations = 3;  // access, handling, total
 
@@ -94,6 +97,18 @@ Access unmet_by_reason() {
             }};
 }
 
+Access carried_by_outcome() {
+    return {[](const RunRecord& record, Values& values) {
+                for (const OutcomeCell& cell : record.outcomes)
+                    values.insert(values.end(), cell.carried.ended.begin(), cell.carried.ended.end());
+            },
+            [](const Values& values, RunRecord& record) {
+                std::size_t next = 0;
+                for (OutcomeCell& cell : record.outcomes)
+                    for (std::uint64_t& count : cell.carried.ended) count = values[next++];
+            }};
+}
+
 constexpr QuantileSketch TimeSketches::*kSketches[kDurations] = {&TimeSketches::access, &TimeSketches::handling,
                                                                  &TimeSketches::total};
 
@@ -154,6 +169,8 @@ std::vector<Coordinate> make_coordinates() {
          [](const R&, const S& s) { return each(s.groups, [](const Group& g) { return g.vulnerable ? 1.0 : 0.0; }); }},
         {"reason", Axis::reason, Element::text, "1", "why a need was not met",
          [](const R&, const S&) { return keys_of<Reason>(kReasons); }},
+        {"outcome", Axis::outcome, Element::text, "1", "how a need ended",
+         [](const R&, const S&) { return keys_of<Outcome>(kOutcomes); }},
         {"channel", Axis::channel, Element::text, "1", "way to the office",
          [](const R&, const S&) { return keys_of<Channel>(kChannels); }},
         {"system", Axis::system, Element::text, "1", "who decides: the local office or the state's back office",
@@ -200,6 +217,10 @@ std::vector<Coordinate> make_coordinates() {
          [](const R&, const S& s) { return each(s.assumptions, [](const Assumption& a) { return a.basis; }); }},
         {"why", Axis::key, Element::text, "1", "its author's reason",
          [](const R&, const S& s) { return each(s.assumptions, [](const Assumption& a) { return a.why; }); }},
+        {"input", Axis::input, Element::text, "1", "file that the scenario was read with",
+         [](const R&, const S& s) { return each(s.inputs, [](const InputFile& file) { return file.name; }); }},
+        {"input_content", Axis::input, Element::text, "1", "its content: text as it is, other bytes as hexadecimal digits after a U+0001",
+         [](const R&, const S& s) { return each(s.inputs, [](const InputFile& file) { return stored_content(file.content); }); }},
     };
 }
 
@@ -214,6 +235,7 @@ std::vector<Variable> make_variables() {
     using P = PolicyCell;
     const std::vector<A> cell{A::municipality, A::service, A::group};
     const std::vector<A> by_reason{A::municipality, A::service, A::group, A::reason};
+    const std::vector<A> by_outcome{A::municipality, A::service, A::group, A::outcome};
     const std::vector<A> line{A::municipality, A::channel};
     const std::vector<A> weekly{A::municipality, A::system, A::week};
     const std::vector<A> desk{A::desk, A::week};
@@ -233,6 +255,10 @@ std::vector<Variable> make_variables() {
         {"unmet", by_reason, E::u32, "1", "needs not met", unmet_by_reason()},
         {"censored", cell, E::u32, "1", "needs whose clock runs past the horizon, left out of rates",
          cells<&R::outcomes, &O::censored>()},
+        {"carried_over", cell, E::u32, "1", "of the needs, open cases that the run began with",
+         cells<&R::outcomes, &O::carried, &CarriedCases::total>()},
+        {"carried_over_ended", by_outcome, E::u32, "1", "how these ended; less them, the counts above are of new needs alone",
+         carried_by_outcome()},
         {"attempts", cell, E::u32, "1", "attempts made for these needs", cells<&R::outcomes, &O::attempts>()},
         {"access_count", cell, E::u32, "1", "needs that reached someone",
          cells<&R::outcomes, &O::access, &Tally::count>()},
@@ -305,11 +331,36 @@ std::string row(std::initializer_list<std::string> texts) {
 
 }  // namespace
 
+std::string stored_content(const std::string& content) {
+    // A table that could be read is UTF-8 text, or a workbook: a ZIP archive, which has zeros.
+    if (content.find('\0') == std::string::npos && !content.starts_with(kBytesMark)) return content;
+    constexpr const char* kDigits = "0123456789abcdef";
+    std::string stored(1, kBytesMark);
+    for (const char c : content) {
+        const auto byte = static_cast<unsigned char>(c);
+        stored += {kDigits[byte >> 4], kDigits[byte & 15]};
+    }
+    return stored;
+}
+
+std::optional<std::string> content_of(const std::string& stored) {
+    if (!stored.starts_with(kBytesMark)) return stored;
+    std::string content;
+    for (std::size_t at = 1; at < stored.size(); at += 2) {
+        unsigned byte = 0;
+        const char* from = stored.data() + at;
+        const char* to = stored.data() + std::min(at + 2, stored.size());
+        if (std::from_chars(from, to, byte, 16).ptr != from + 2) return {};
+        content += static_cast<char>(byte);
+    }
+    return content;
+}
+
 const char* name_of(Axis axis) {
-    static constexpr const char* kNames[kAxes] = {"replication",  "municipality", "service", "group", "reason",
+    static constexpr const char* kNames[kAxes] = {"replication",  "municipality", "service", "group", "reason", "outcome",
                                                   "channel",      "system",       "week",    "desk",  "policy",
                                                   "site",         "duration",
-                                                  "duration_bin", "place",        "key",     "limit"};
+                                                  "duration_bin", "place",        "key",     "limit", "input"};
     return kNames[static_cast<std::size_t>(axis)];
 }
 
@@ -353,6 +404,8 @@ std::size_t length_of(Axis axis, const RecordShape& shape) {
             return shape.groups.size();
         case Axis::reason:
             return kReasons;
+        case Axis::outcome:
+            return kOutcomes;
         case Axis::channel:
             return kRecordChannels;
         case Axis::system:
@@ -375,6 +428,7 @@ std::size_t length_of(Axis axis, const RecordShape& shape) {
             return 1 + shape.municipalities.size();
         case Axis::replication:
         case Axis::key:
+        case Axis::input:
             return 0;
     }
     return 0;

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -19,7 +20,7 @@
 namespace skranke::layout {
 
 /// Grows when the layout changes so that an older program would not read it or would misread it.
-inline constexpr std::uint64_t kFormat = 4;
+inline constexpr std::uint64_t kFormat = 5;
 /// The attribute that makes an HDF5 file a result of ours; written last.
 inline constexpr const char* kFormatAttribute = "skranke_result_format";
 
@@ -29,6 +30,7 @@ enum class Axis : std::uint8_t {
     service,
     group,
     reason,
+    outcome,
     channel,
     system,
     week,
@@ -39,9 +41,10 @@ enum class Axis : std::uint8_t {
     duration_bin,
     place,  ///< the whole area, then the municipalities; in the summary
     key,    ///< of an assumption
-    limit   ///< of a service
+    limit,  ///< of a service
+    input   ///< a table that the scenario was read with
 };
-inline constexpr std::size_t kAxes = 16;
+inline constexpr std::size_t kAxes = 18;
 
 enum class Element : std::uint8_t { u32, u64, i32, i64, f64, text };
 
@@ -78,6 +81,10 @@ struct Variable {
     Access access;
 };
 
+/// How the content of an input is stored as text, and back; nothing if it is damaged.
+std::string stored_content(const std::string& content);
+std::optional<std::string> content_of(const std::string& stored);
+
 const char* name_of(Axis axis);
 const char* name_of(Element element);
 std::size_t bytes_of(Element element);  ///< 0 for text
@@ -87,7 +94,7 @@ const std::vector<Coordinate>& coordinates();
 /// All variables, in file order. "replication" is also the dimension scale of its axis.
 const std::vector<Variable>& variables();
 
-/// \return how many entries an axis has; 0 for replication and key, which the shape does not know
+/// \return how many entries an axis has; 0 for replication, key and input, which the shape does not know
 std::size_t length_of(Axis axis, const RecordShape& shape);
 
 /// Whether a result of this shape has the variable: one along an axis without entries is left out.

@@ -50,6 +50,7 @@ class ResultReader::File {
     File& operator=(const File&) = delete;
 
     RunRecord read(std::uint64_t index);
+    std::vector<InputFile> inputs() const;
 
     Provenance provenance;
     RecordShape shape;
@@ -207,6 +208,22 @@ RunRecord ResultReader::File::read(std::uint64_t index) {
     return record;
 }
 
+std::vector<InputFile> ResultReader::File::inputs() const {
+    std::vector<InputFile> inputs;
+    guarded([&] {
+        const h5::Handle group = h5::open_group(root_, "inputs");
+        const std::vector<std::string> names = h5::read_texts(h5::open_dataset(group, "input", Element::text));
+        const std::vector<std::string> stored = h5::read_texts(h5::open_dataset(group, "input_content", Element::text));
+        if (names.size() != stored.size()) throw StoreError("is damaged: inputs differ in length");
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const auto content = layout::content_of(stored[i]);
+            if (!content) throw StoreError("is damaged: the input " + names[i] + " cannot be read");
+            inputs.push_back({names[i], *content});
+        }
+    });
+    return inputs;
+}
+
 ResultReader ResultReader::open(const std::string& path) { return ResultReader(std::make_unique<File>(path)); }
 
 ResultReader::ResultReader(std::unique_ptr<File> file) : file_(std::move(file)) {}
@@ -219,6 +236,7 @@ const RecordShape& ResultReader::shape() const { return file_->shape; }
 const std::string& ResultReader::title() const { return file_->title; }
 const std::string& ResultReader::scenario_text() const { return file_->scenario_text; }
 std::uint64_t ResultReader::replications() const { return file_->replications; }
+std::vector<InputFile> ResultReader::inputs() const { return file_->inputs(); }
 RunRecord ResultReader::read(std::uint64_t index) { return file_->read(index); }
 
 }  // namespace skranke

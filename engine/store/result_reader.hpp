@@ -15,9 +15,11 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "engine/record/provenance.hpp"
 #include "engine/record/run_record.hpp"
+#include "engine/scenario/scenario.hpp"
 #include "engine/store/store_error.hpp"
 
 namespace skranke {
@@ -34,6 +36,9 @@ class ResultReader {
     const std::string& title() const;
     const std::string& scenario_text() const;
     std::uint64_t replications() const;  ///< how many are in the file
+
+    /// The tables that the scenario was read with, in that order.
+    std::vector<InputFile> inputs() const;
 
     /// \param index  0 .. replications() - 1; not the replication's number, which the record has
     RunRecord read(std::uint64_t index);

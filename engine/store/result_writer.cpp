@@ -163,6 +163,8 @@ ResultWriter::File::File(std::string path, const RecordShape& shape, const Scena
         summary_.handle = h5::create_group(root_.handle, "summary");
         Group assumptions{h5::create_group(root_.handle, "assumptions"), {}};
         if (!scenario_.assumptions.empty()) scale(assumptions, Axis::key);
+        Group inputs{h5::create_group(root_.handle, "inputs"), {}};
+        if (!scenario_.inputs.empty()) scale(inputs, Axis::input);
     });
 }
 

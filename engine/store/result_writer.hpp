@@ -4,7 +4,7 @@
 /// other programs read it with its names and units and we read it back without loss.
 ///
 /// Shape    the root holds a row per replication (layout.hpp); group `summary` what the caller
-///          adds; group `assumptions` the scenario's assumptions.
+///          adds; groups `assumptions` and `inputs` the scenario's assumptions and tables.
 /// Order    replications ascend. Summary tables come after the last of them.
 /// Memory   does not grow with the number of replications.
 /// Threads  HDF5 is entered by one thread at a time, whatever the number of writers.

@@ -27,6 +27,8 @@ HOMES = {
     "Random123": ["engine/random", "bench", "tests"],
     "fast_float": ["engine/language"],
     "immintrin.h": ["engine/random"],
+    "zip.h": ["engine/spreadsheet", "tests"],
+    "pugixml.hpp": ["engine/spreadsheet"],
     "fmt": ["engine", "tools", "bench", "tests"],
     "nlohmann": ["engine/language", "engine/report", "engine/store", "tools", "tests"],
     "catch2": ["tests"],
@@ -128,7 +130,7 @@ class Checker:
     def problem_of_include(self, name, module, bracket, include):
         if bracket == '"':
             return self.problem_of_own_include(name, module, include)
-        library = include.split("/")[0] if "/" in include or include.endswith(".h") else ""
+        library = include.split("/")[0] if "/" in include or include.endswith((".h", ".hpp")) else ""
         library = re.sub(r"^(H5|hdf5).*", r"\1", library)
         if library in HOMES:
             if any(name.startswith(home + "/") for home in HOMES[library]):

@@ -8,6 +8,7 @@
 #include "engine/office/world.hpp"
 #include "engine/report/wording.hpp"
 #include "engine/language/scenario_checks.hpp"
+#include "engine/spreadsheet/workbook.hpp"
 #include "tools/skranke/scenario_file.hpp"
 #include "tools/skranke/verbs.hpp"
 
@@ -61,8 +62,9 @@ void print_amounts(const std::string& file, const Scenario& scenario, const Amou
     const double mean = std::accumulate(weeks.begin(), weeks.end(), 0.0) / static_cast<double>(weeks.size());
 
     std::cout << fmt::format("{}: good\n  {}\n", file, scenario.title.english(scenario.name))
-              << fmt::format("  places     {} municipalities, {} residents, {} offices\n",
-                             scenario.municipalities.size(), count(amounts.residents), scenario.offices.size())
+              << fmt::format("  places     {}, {} residents, {}\n",
+                             count_of(scenario.municipalities.size(), "municipality", "municipalities"),
+                             count(amounts.residents), count_of(scenario.offices.size(), "office", "offices"))
               << fmt::format("  time       {} weeks from {}, after {} to warm up; {} replications\n", scenario.weeks,
                              date(scenario.start, Lang::en), scenario.warm_up_weeks, scenario.replications)
               << fmt::format("  people     {} services, {} groups, {} surges\n", scenario.services.size(),
@@ -107,7 +109,7 @@ int check(const CheckOptions& options) {
     bool all_good = true;
     nlohmann::json json = nlohmann::json::array();
     for (const std::string& file : options.scenario_files) {
-        const ReadResult result = read_scenario(file, read_text_file, options.settings);
+        const ReadResult result = read_scenario(file, read_text_file, options.settings, read_sheet);
         all_good = all_good && result.scenario.has_value();
         if (options.format == Format::json) {
             json.push_back(to_json(file, result));

@@ -90,6 +90,22 @@ void add_format(CLI::App& verb, Format& format) {
                        "text for people (default) or json for programs");
 }
 
+/// `--event-log` or `--event-log K`
+void add_event_log(CLI::App& verb, std::optional<std::uint32_t>& target) {
+    const auto read = [&target](const CLI::results_t& typed) {
+        const std::string text = typed.empty() || typed.front() == "true" || typed.front() == "{}" ? "" : typed.front();
+        std::uint32_t number = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (!text.empty() && (error != std::errc{} || end != text.data() + text.size()))
+            throw bad_usage(fmt::format("--event-log {}: not the number of a replication, counted from 0", text));
+        target = number;
+        return true;
+    };
+    verb.add_option("--event-log", read, "Write what happened to each person in replication K (default: 0) to events.csv")
+        ->expected(0, 1)
+        ->type_name("K");
+}
+
 void add_run_options(CLI::App& verb, RunOptions& options, const std::string& replications) {
     add_number<std::uint32_t>(verb, "--replications", options.replications, 1, kMostReplications,
                               "How often the scenario is played (default: " + replications + ")");
@@ -112,6 +128,7 @@ void add_run_options(CLI::App& verb, RunOptions& options, const std::string& rep
                                     "rank (time, default), its place and kind too (events), its random numbers too\n"
                                     "(draws); slower, nothing else in the result depends on it, and only fingerprints\n"
                                     "of one strength can be compared");
+    add_event_log(verb, options.event_log);
     add_settings(verb, options.settings);
     verb.add_option("--out", options.out, "Folder that the result folder is made in (default: results)")
         ->type_name("FOLDER")
@@ -128,6 +145,7 @@ struct CommandLine {
     CheckOptions check_options;
     InfoOptions info_options;
     NewOptions new_options;
+    ReplayOptions replay_options;
     SchemaForm schema_form = SchemaForm::json;
 
     CommandLine() {
@@ -157,6 +175,8 @@ struct CommandLine {
         add_format(info_verb, info_options.format);
         info_verb.footer("Example:\n  skranke info results/trondelag-2020 --format json");
 
+        add_replay();
+
         CLI::App& demo_verb = add_verb("demo", "Play the shipped Trøndelag scenario a few times, in under a minute");
         add_run_options(demo_verb, demo_options, "10");
         demo_verb.footer(
@@ -168,6 +188,16 @@ struct CommandLine {
                                "json (JSON Schema, default) or markdown (tables to read)");
         schema_verb.footer(
             "Examples:\n  skranke schema --format markdown | less\n  skranke schema > scenario.schema.json");
+    }
+
+    void add_replay() {
+        CLI::App& verb = add_verb("replay", "Play one replication of a result again, alone, and compare fingerprints");
+        verb.add_option("RESULT", replay_options.result, "Result folder or its result.h5")->required()->type_name("");
+        add_number<std::uint32_t>(verb, "--replication", replay_options.replication, 0, kMostReplications,
+                                  "Its number, counted from 0 (default: 0)");
+        verb.add_flag("--event-log", replay_options.event_log, "Write what happened to each person to events.csv beside the result");
+        verb.footer("Example:\n  skranke replay results/trondelag-2020 --replication 7 --event-log\n"
+                    "Status 0 if it comes out as stored, 1 if not, 2 if there is no such result or replication.");
     }
 
     void add_new() {
@@ -245,6 +275,7 @@ int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
     if (name == "demo") return demo(line.demo_options);
     if (name == "check") return check(line.check_options);
     if (name == "new") return write_new(line.new_options);
+    if (name == "replay") return replay(line.replay_options);
     if (name == "info") return info(line.info_options);
     return schema(line.schema_form);
 }

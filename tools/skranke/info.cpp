@@ -8,6 +8,7 @@
 #include "engine/report/wording.hpp"
 #include "engine/store/result_reader.hpp"
 #include "tools/skranke/command_error.hpp"
+#include "tools/skranke/scenario_file.hpp"
 #include "tools/skranke/verbs.hpp"
 
 namespace skranke {
@@ -18,6 +19,8 @@ namespace {
 struct ServiceRates {
     MeanEstimator needs;
     RatioEstimator unmet;
+    MeanEstimator carried;     ///< open cases that the run began with
+    RatioEstimator unmet_new;  ///< without these
 };
 
 /// What the replications of a result add up to.
@@ -26,6 +29,15 @@ struct Contents {
     ServiceRates all;
     MeanEstimator persons, events;
 };
+
+void add(ServiceRates& rates, const OutcomeCell& cell) {
+    const auto ended = [&](Outcome outcome) { return cell.carried.ended[static_cast<std::size_t>(outcome)]; };
+    rates.needs.add(static_cast<double>(cell.born));
+    rates.unmet.add(static_cast<double>(cell.unmet_total()), static_cast<double>(cell.born - cell.censored));
+    rates.carried.add(static_cast<double>(cell.carried.total));
+    rates.unmet_new.add(static_cast<double>(cell.unmet_total() - ended(Outcome::unmet)),
+                        static_cast<double>(cell.born - cell.censored - cell.carried.total + ended(Outcome::censored)));
+}
 
 Contents contents_of(ResultReader& reader) {
     const RecordShape& shape = reader.shape();
@@ -38,13 +50,10 @@ Contents contents_of(ResultReader& reader) {
             OutcomeCell sum;
             for (std::size_t m = 0; m < shape.municipalities.size(); ++m)
                 for (std::size_t g = 0; g < shape.groups.size(); ++g) sum += record.outcomes[shape.cell(m, s, g)];
-            contents.services[s].needs.add(static_cast<double>(sum.born));
-            contents.services[s].unmet.add(static_cast<double>(sum.unmet_total()),
-                                           static_cast<double>(sum.born - sum.censored));
+            add(contents.services[s], sum);
             all += sum;
         }
-        contents.all.needs.add(static_cast<double>(all.born));
-        contents.all.unmet.add(static_cast<double>(all.unmet_total()), static_cast<double>(all.born - all.censored));
+        add(contents.all, all);
         contents.persons.add(static_cast<double>(record.persons));
         contents.events.add(static_cast<double>(record.events));
     }
@@ -62,8 +71,8 @@ void print_text(const ResultReader& reader, const Contents& contents) {
                              key_of(p.fingerprint_strength))
               << fmt::format("made by       skranke {}{}, {}\ncommand       {}\n", p.version,
                              p.git.empty() ? "" : " (" + p.git + ")", p.created, p.command)
-              << fmt::format("shape         {} municipalities, {} services, {} groups, {} desks, {} weeks\n",
-                             shape.municipalities.size(), shape.services.size(), shape.groups.size(),
+              << fmt::format("shape         {}, {} services, {} groups, {} desks, {} weeks\n",
+                             count_of(shape.municipalities.size(), "municipality", "municipalities"), shape.services.size(), shape.groups.size(),
                              shape.desks.size(), shape.weeks)
               << fmt::format("lookahead     {:g} min: the least time that a message between offices takes, of those\n"
                              "              that run.message_delay_min gives to every kind of message\n",
@@ -79,13 +88,24 @@ void print_text(const ResultReader& reader, const Contents& contents) {
     };
     for (std::size_t s = 0; s < shape.services.size(); ++s) print(shape.services[s], contents.services[s]);
     print("all services", contents.all);
+    const double carried = contents.all.carried.estimate().value;
+    if (carried > 0)
+        std::cout << fmt::format("{:<28} {:>12} {:>10}  {}\n", "of these new, not carried over",
+                                 number(contents.all.needs.estimate().value - carried, 1, Lang::en),
+                                 percent_of(contents.all.unmet_new.estimate(), Lang::en),
+                                 interval_of(contents.all.unmet_new.estimate(), Lang::en));
+}
+
+nlohmann::json to_json(const Estimate& estimate) {  // an infinite bound becomes null
+    if (!estimate.valid) return nullptr;
+    return {{"estimate", estimate.value}, {"low", estimate.low}, {"high", estimate.high}};
 }
 
 nlohmann::json to_json(const ServiceRates& rates) {
-    const Estimate unmet = rates.unmet.estimate();
-    nlohmann::json json{{"needs", rates.needs.estimate().value}, {"unmet_rate", nullptr}};
-    if (unmet.valid) json["unmet_rate"] = {{"estimate", unmet.value}, {"low", unmet.low}, {"high", unmet.high}};
-    return json;  // an infinite bound becomes null
+    return {{"needs", rates.needs.estimate().value},
+            {"unmet_rate", to_json(rates.unmet.estimate())},
+            {"carried_over", rates.carried.estimate().value},
+            {"unmet_rate_of_new", to_json(rates.unmet_new.estimate())}};
 }
 
 nlohmann::json to_json(const ResultReader& reader, const Contents& contents) {

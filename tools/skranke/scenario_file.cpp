@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "engine/spreadsheet/workbook.hpp"
 #include "tools/skranke/command_error.hpp"
 
 namespace skranke {
@@ -13,10 +14,6 @@ namespace skranke {
 namespace {
 
 constexpr std::uintmax_t kLargest_bytes = 64 << 20;
-
-std::string count(std::size_t number, const char* noun) {
-    return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
-}
 
 }  // namespace
 
@@ -33,19 +30,23 @@ std::optional<std::string> read_text_file(const std::string& name) {
 }
 
 Scenario load_scenario(const std::string& file_name, const std::vector<std::string>& settings) {
-    ReadResult result = read_scenario(file_name, read_text_file, settings);
+    ReadResult result = read_scenario(file_name, read_text_file, settings, read_sheet);
     for (const Problem& problem : result.problems) std::cerr << to_text(problem) << "\n";
     if (!result.scenario) throw bad_usage(count_text(result.problems) + "; nothing was run or written");
     return *std::move(result.scenario);
+}
+
+std::string count_of(std::size_t number, const char* one, const char* many) {
+    return fmt::format("{} {}", number, number == 1 ? one : many);
 }
 
 std::string count_text(const Problems& problems) {
     std::size_t errors = 0;
     for (const Problem& problem : problems) errors += problem.severity == Problem::Severity::error ? 1 : 0;
     const std::size_t warnings = problems.size() - errors;
-    if (warnings == 0) return count(errors, "error");
-    if (errors == 0) return count(warnings, "warning");
-    return count(errors, "error") + " and " + count(warnings, "warning");
+    if (warnings == 0) return count_of(errors, "error", "errors");
+    if (errors == 0) return count_of(warnings, "warning", "warnings");
+    return count_of(errors, "error", "errors") + " and " + count_of(warnings, "warning", "warnings");
 }
 
 }  // namespace skranke

@@ -18,6 +18,9 @@ std::optional<std::string> read_text_file(const std::string& name);
 /// \throws CommandError  status 2, if a problem is an error
 Scenario load_scenario(const std::string& file_name, const std::vector<std::string>& settings);
 
+/// "1 office", "2 offices"
+std::string count_of(std::size_t number, const char* one, const char* many);
+
 /// "3 errors and 1 warning"
 std::string count_text(const Problems& problems);
 

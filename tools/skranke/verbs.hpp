@@ -26,6 +26,7 @@ struct RunOptions {
     FingerprintStrength fingerprint = FingerprintStrength::time;
     std::string out = "results";
     std::string language = "nb";  ///< nb, nn or en
+    std::optional<std::uint32_t> event_log;  ///< number of the replication whose events are written
     bool quiet = false;
     std::string command;  ///< as typed, without folders; for the result's provenance
 };
@@ -39,6 +40,12 @@ struct CheckOptions {
 struct InfoOptions {
     std::string result;  ///< folder or result.h5
     Format format = Format::text;
+};
+
+struct ReplayOptions {
+    std::string result;  ///< folder or result.h5
+    std::uint32_t replication = 0;
+    bool event_log = false;
 };
 
 struct NewOptions {
@@ -55,6 +62,7 @@ int run(const RunOptions& options);
 int demo(RunOptions options);
 int check(const CheckOptions& options);
 int write_new(const NewOptions& options);
+int replay(const ReplayOptions& options);
 int info(const InfoOptions& options);
 int schema(SchemaForm form);
 

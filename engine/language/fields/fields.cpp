@@ -51,6 +51,17 @@ void describe_run(V& v, ScenarioDraft& draft) {
     });
 }
 
+void describe_start(V& v, ScenarioDraft& draft) {
+    v.table({"start", "What lies in the offices when the first counted week begins; without it nothing but the warm-up's."}, [&] {
+        v.file(words("open_cases", "file",
+                     "The open cases of that day, .csv or .xlsx, one a row: received, service, office or municipality; "
+                     "optional group, priority, urgent, documents_missing, case_id. Takes the place of a warm-up.",
+                     kRecords),
+               draft.pile_file);
+        v.text(words("sheet", "sheet", "Which sheet of the workbook; without it the first."), draft.pile_sheet);
+    });
+}
+
 void describe_demand(V& v, DemandRules& d) {
     v.table({"demand", "When needs arise, for all services alike."}, [&] {
         v.numbers({"hour_weight", "weight", 0, 1e6,
@@ -127,6 +138,7 @@ ScenarioDraft::ScenarioDraft() {
 void describe(FieldVisitor& v, ScenarioDraft& draft) {
     Scenario& s = draft.scenario;
     describe_run(v, draft);
+    describe_start(v, draft);
     describe_demand(v, s.demand);
     v.keyed({"group", "Residents with the same abilities."}, Names::defined_here, [&](const std::string& key) {
         s.groups.emplace_back().key = key;

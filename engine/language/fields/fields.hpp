@@ -106,6 +106,7 @@ struct ScenarioDraft {
     std::string extends;
     std::string municipality_file, office_file, holiday_file;
     AreaChoice area;
+    std::string pile_file, pile_sheet;
     std::vector<std::string> series_files;  ///< by surge; "" if it has none
     std::vector<std::vector<std::string>> policy_offices;  ///< ids, by policy; none = all
     std::vector<OfficeOverride> offices;

@@ -14,6 +14,7 @@
 #include "engine/kernel/flow.hpp"
 #include "engine/office/casework/work_in_hand.hpp"
 #include "engine/office/levers.hpp"
+#include "engine/office/trace.hpp"
 
 namespace skranke {
 
@@ -26,6 +27,7 @@ struct CaseDesk {
     Desk desk;
     const Levers& levers;
     DeskStaff& staff;
+    Notes note{};
 };
 
 /// A place in the line of a desk; see WaitingLine.

@@ -19,16 +19,17 @@ void draw_documents(CaseLuck& luck, NumberedDraws& draws, const Service& service
 
 }  // namespace
 
-CaseLuck draw_luck(const Levers& levers, const World& world, const CaseFile& file, Instant registered) {
+CaseLuck draw_luck(const Levers& levers, const World& world, const CaseFile& file, Instant now) {
     const Person& person = file.person;
     const Service& service = world.scenario.services[person.service];
     NumberedDraws draws = person.draws(Purpose::casework);
-    const auto today = static_cast<std::size_t>(day_of(registered));
+    const auto today = static_cast<std::size_t>(day_of(now));
     CaseLuck luck;
     luck.effort_over_mean = world.unit_effort[person.service].quantile(draws.at(draw::effort));
     luck.lacks_documents = draws.at(draw::documents_missing) < (*levers.documents_missing[person.service])[today];
+    if (person.documents != Documents::by_chance) luck.lacks_documents = person.documents == Documents::missing;
     if (service.withdraw_days > 0)
-        luck.withdraws = registered + exponential_days(draws, draw::withdrawal, service.withdraw_days);
+        luck.withdraws = now + exponential_days(draws, draw::withdrawal, service.withdraw_days);
     if (luck.lacks_documents) draw_documents(luck, draws, service);
     luck.waits_for_others = draws.at(draw::third_party) < service.third_party;
     if (luck.waits_for_others)

@@ -20,7 +20,8 @@ struct CaseLuck {
     bool needs_two_turns() const { return lacks_documents || waits_for_others; }
 };
 
-CaseLuck draw_luck(const Levers& levers, const World& world, const CaseFile& file, Instant registered);
+/// \param now  when it is registered, or taken over with the pile: what is left of patience has no memory
+CaseLuck draw_luck(const Levers& levers, const World& world, const CaseFile& file, Instant now);
 
 /// Whether triage of this person's application finds an acute need.
 bool is_acute(const Scenario& scenario, const Person& person);

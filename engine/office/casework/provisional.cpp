@@ -2,6 +2,8 @@
 // due, and writes it before the cases of its priority, or it would wait behind its own case. A letter that
 // waits in line when its case is decided is written none the less.
 
+#include <algorithm>
+
 #include "engine/office/office.hpp"
 
 namespace skranke {
@@ -21,7 +23,7 @@ Task provisional_task(const CaseDesk& at, const World& world, const CaseFile& fi
 Flow OfficeSite::send_provisional(CaseFile file, CaseRegister::Entry entry) {
     const Service& service = world_.scenario.services[file.person.service];
     const Instant due = provisional_due(world_, file);
-    co_await sim.until(due - minutes(service.provisional.ahead_days * 24 * 60));
+    co_await sim.until(std::max(due - minutes(service.provisional.ahead_days * 24 * 60), sim.now()));
     if (!cases_.is_open(entry)) co_return;
     Instant sent;
     if (service.system == System::local) {
@@ -39,7 +41,7 @@ Flow OfficeSite::send_provisional(CaseFile file, CaseRegister::Entry entry) {
 }
 
 Flow OfficeSite::count_provisional(CaseFile file, CaseRegister::Entry entry) {
-    co_await sim.until(provisional_due(world_, file), Rank::leave);
+    co_await sim.until(std::max(provisional_due(world_, file), sim.now()), Rank::leave);
     if (!cases_.is_open(entry) || !world_.is_counted(file.person.born)) co_return;
     ReplyCell& counts = ledger.reply(file.person);
     ++counts.due;

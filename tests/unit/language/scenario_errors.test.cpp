@@ -285,10 +285,12 @@ TEST_CASE("A setting with a misspelt name makes no new group, service or surge")
           "--set: channel.phone.patience_min = \"ten\": needs a number of minutes from 0 to 1440\n");
 }
 
-TEST_CASE("A scenario for a newer Skranke is told in one line") {
+TEST_CASE("A scenario of another format is told in one line") {
     CHECK(after("format = 1\n", "format = 2\nnew_thing = 3\n") ==
-          "office.toml:1: format = 2: this version of Skranke reads format 1 (the scenario was written for a newer "
-          "one)\n");
+          "office.toml:1: format = 2: was written for a newer Skranke; this one reads format 1 (take the version that the "
+          "scenario was written with, or begin anew with skranke new)\n");
+    CHECK(after("format = 1\n", "format = 0\nold_thing = 3\n") ==
+          "office.toml:1: format = 0: there was no format 0 (the first and present one is format = 1)\n");
     CHECK(after("format = 1\n", "format = \"1\"\n") ==
           "office.toml:1: format = \"1\": needs a whole number from 1 to 1\n");
 }

@@ -16,6 +16,7 @@
 #include "engine/report/screen_table.hpp"
 #include "engine/store/result_writer.hpp"
 #include "tools/skranke/command_error.hpp"
+#include "tools/skranke/experiment/event_log.hpp"
 #include "tools/skranke/experiment/interrupt.hpp"
 #include "tools/skranke/experiment/progress.hpp"
 #include "tools/skranke/experiment/result_folder.hpp"
@@ -57,6 +58,7 @@ struct Sinks {
     ResultWriter& writer;
     SummaryBuilder& builder;
     Progress& progress;
+    std::uint64_t& logged;  ///< gets the fingerprint of the replication whose events are wanted
 };
 
 void play(const World& world, const RunOptions& options, const Sinks& into) {
@@ -68,6 +70,7 @@ void play(const World& world, const RunOptions& options, const Sinks& into) {
     const bool complete = run_replications(world, plan, [&](const RunRecord& record) {
         into.writer.append(record);
         into.builder.add(record);
+        if (record.key.replication == options.event_log) into.logged = record.fingerprint;
         into.progress.show(into.builder.replications(), into.builder.county_unmet_rate());
     });
     if (!complete)
@@ -82,7 +85,9 @@ Summary fill(const ResultFolder& folder, const World& world, Provenance provenan
     provenance.lookahead_us = static_cast<std::uint64_t>(world.lookahead.us);
     SummaryBuilder builder(scenario, world.shape);
     ResultWriter writer = ResultWriter::open(folder.draft_of(kResultFile).string(), world.shape, scenario, provenance);
-    play(world, options, {writer, builder, progress});
+    std::uint64_t logged = 0;
+    play(world, options, {writer, builder, progress, logged});
+    if (options.event_log) write_event_log(folder, world, *options.event_log, options.fingerprint, logged);
     Summary summary = builder.build();
     add_summary_tables(writer, summary);
     writer.finish(summary.fingerprint);
@@ -105,6 +110,8 @@ std::string about_final_file(std::string sentence, const ResultFolder& folder) {
 }  // namespace
 
 int run_experiment(const Scenario& scenario, const RunOptions& options, const std::string& folder_name) {
+    if (options.event_log && *options.event_log >= scenario.replications)
+        throw bad_usage(fmt::format("--event-log {}: the run has replications 0 to {}", *options.event_log, scenario.replications - 1));
     const InterruptWatch watch;
     ResultFolder folder(options.out, folder_name);
     Summary summary;
