@@ -171,6 +171,11 @@ double share_missed(const World&, const RunRecord& record) {
     return static_cast<double>(phone.missed) / static_cast<double>(phone.reached + phone.missed);
 }
 
+RunRecord play_at_centre(const Line& line, std::uint32_t replication) {
+    const Scenario scenario = scenario_of(line, Channel::phone, DeskKind::contact_centre);
+    return run_replication(World(scenario), replication);
+}
+
 }  // namespace
 
 TEST_CASE("Virtual hold loses and misses as many as the exact chain of the line says", "[theory]") {
@@ -190,9 +195,7 @@ TEST_CASE("Virtual hold loses and misses as many as the exact chain of the line 
 }
 
 TEST_CASE("If all accept to be called back and none misses it, the line is that of people who never hang up", "[theory]") {
-    const auto play = [](const Line& line) {
-        return run_replication(World(scenario_of(line, Channel::phone, DeskKind::contact_centre)), 3);
-    };
+    const auto play = [](const Line& line) { return play_at_centre(line, 3); };
     const auto work = [](const RunRecord& record) {
         DeskWeek total;
         for (const DeskWeek& week : record.desks) total += week;
@@ -207,13 +210,11 @@ TEST_CASE("If all accept to be called back and none misses it, the line is that 
 
 TEST_CASE("Nobody is offered a callback while the expected wait is below the threshold", "[theory]") {
     Line line{.offer_after = 1440, .accepts = 1, .missed = 1};
-    const Scenario never = scenario_of(line, Channel::phone, DeskKind::contact_centre);
+    const RunRecord never = play_at_centre(line, 0);
     line.accepts = 0;
-    CHECK(run_replication(World(never), 0).fingerprint ==
-          run_replication(World(scenario_of(line, Channel::phone, DeskKind::contact_centre)), 0).fingerprint);
+    CHECK(never.fingerprint == play_at_centre(line, 0).fingerprint);
     line = {.offer_after = 3.4, .accepts = 1, .missed = 1};  // from one person in line on
-    CHECK(share_unmet(run_replication(World(scenario_of(line, Channel::phone, DeskKind::contact_centre)), 0),
-                      Reason::missed_callback) > 0.1);
+    CHECK(share_unmet(play_at_centre(line, 0), Reason::missed_callback) > 0.1);
 }
 
 TEST_CASE("Calls put through wait at the office as Burke says: M/M/1 behind M/M/1", "[theory]") {
