@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/language/csv_table.hpp"
+#include "engine/language/tables/csv_table.hpp"
 #include "engine/language/expression_reader.hpp"
 
 namespace skranke {

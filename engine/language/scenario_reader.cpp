@@ -4,9 +4,9 @@
 
 #include "engine/language/field_reader.hpp"
 #include "engine/language/fields/fields.hpp"
-#include "engine/language/pile_table.hpp"
-#include "engine/language/place_tables.hpp"
-#include "engine/language/scenario_checks.hpp"
+#include "engine/language/tables/pile_table.hpp"
+#include "engine/language/tables/place_tables.hpp"
+#include "engine/language/checks/scenario_checks.hpp"
 #include "engine/language/toml_reader.hpp"
 
 namespace skranke {

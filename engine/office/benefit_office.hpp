@@ -5,7 +5,7 @@
 
 #include "engine/desk/post.hpp"
 #include "engine/office/case_flow.hpp"
-#include "engine/office/policy_keeper.hpp"
+#include "engine/office/policies/policy_keeper.hpp"
 #include "engine/office/roster.hpp"
 
 namespace skranke {

@@ -132,9 +132,10 @@ Step<CaseEnd> work_on_case(CaseDesk& at, const World& world, const CaseFile& fil
     }
     const Place first = one.place();
     const bool takes_place = needs_place(at, one.service, first.priority);
-    if (takes_place &&
-        co_await at.places->seize(first.priority, one.leaves(), Stay::overnight, first.since) != Turn::started)
-        co_return one.ends(CaseEnd::How::withdrawn);
+    if (takes_place) {
+        const Turn turn = co_await at.places->seize(first.priority, one.leaves(), Stay::overnight, first.since);
+        if (turn != Turn::started) co_return one.ends(CaseEnd::How::withdrawn);
+    }
     CaseEnd::How how = CaseEnd::How::decided;
     for (bool review = luck.needs_two_turns();; review = false) {
         const double part = !luck.needs_two_turns() ? 1 : review ? one.service.review_share : 1 - one.service.review_share;

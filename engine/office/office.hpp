@@ -11,11 +11,11 @@
 #include <optional>
 #include <vector>
 
-#include "engine/office/appointment_book.hpp"
+#include "engine/office/contact/appointment_book.hpp"
 #include "engine/office/case_flow.hpp"
-#include "engine/office/contact_centre.hpp"
+#include "engine/office/contact/contact_centre.hpp"
 #include "engine/office/ledger.hpp"
-#include "engine/office/policy_keeper.hpp"
+#include "engine/office/policies/policy_keeper.hpp"
 #include "engine/desk/post.hpp"
 #include "engine/office/roster.hpp"
 #include "engine/office/staffing/help.hpp"

@@ -5,7 +5,7 @@
 
 #include "engine/kernel/fingerprint.hpp"
 #include "engine/office/benefit_office.hpp"
-#include "engine/office/contact_centre.hpp"
+#include "engine/office/contact/contact_centre.hpp"
 #include "engine/office/office.hpp"
 
 namespace skranke {

@@ -6,7 +6,7 @@
 
 #include "engine/kernel/flow.hpp"
 #include "engine/desk/desk.hpp"
-#include "engine/office/levers.hpp"
+#include "engine/office/policies/levers.hpp"
 #include "engine/office/staffing/attendance.hpp"
 #include "engine/office/world.hpp"
 

@@ -20,7 +20,7 @@
 #include "engine/demand/busyness.hpp"
 #include "engine/demand/demand_model.hpp"
 #include "engine/desk/post.hpp"
-#include "engine/office/levers.hpp"
+#include "engine/office/policies/levers.hpp"
 #include "engine/office/staffing/lending.hpp"
 #include "engine/record/run_record.hpp"
 

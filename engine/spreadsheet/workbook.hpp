@@ -12,7 +12,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/language/sheet.hpp"
+#include "engine/language/tables/sheet.hpp"
 
 namespace skranke {
 

@@ -7,7 +7,7 @@
 
 #include "engine/office/world.hpp"
 #include "engine/report/wording.hpp"
-#include "engine/language/scenario_checks.hpp"
+#include "engine/language/checks/scenario_checks.hpp"
 #include "engine/spreadsheet/workbook.hpp"
 #include "tools/skranke/scenario_file.hpp"
 #include "tools/skranke/verbs.hpp"

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/language/place_tables.hpp"
+#include "engine/language/tables/place_tables.hpp"
 #include "engine/scenario/scenario.hpp"
 
 namespace skranke {

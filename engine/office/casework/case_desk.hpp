@@ -13,7 +13,7 @@
 #include "engine/desk/desk.hpp"
 #include "engine/kernel/flow.hpp"
 #include "engine/office/casework/work_in_hand.hpp"
-#include "engine/office/levers.hpp"
+#include "engine/office/policies/levers.hpp"
 #include "engine/office/trace.hpp"
 
 namespace skranke {

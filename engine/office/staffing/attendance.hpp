@@ -16,7 +16,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/office/levers.hpp"
+#include "engine/office/policies/levers.hpp"
 #include "engine/office/staffing/duty.hpp"
 
 namespace skranke {

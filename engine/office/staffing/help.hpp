@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "engine/desk/desk.hpp"
-#include "engine/office/levers.hpp"
+#include "engine/office/policies/levers.hpp"
 
 namespace skranke {
 

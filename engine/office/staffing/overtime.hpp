@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "engine/office/levers.hpp"
+#include "engine/office/policies/levers.hpp"
 
 namespace skranke {
 

@@ -1,4 +1,4 @@
-#include "engine/language/csv_table.hpp"
+#include "engine/language/tables/csv_table.hpp"
 
 #include <catch2/catch.hpp>
 

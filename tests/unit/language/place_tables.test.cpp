@@ -1,4 +1,4 @@
-#include "engine/language/place_tables.hpp"
+#include "engine/language/tables/place_tables.hpp"
 
 #include <catch2/catch.hpp>
 #include <fstream>

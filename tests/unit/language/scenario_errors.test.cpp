@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "engine/language/scenario_checks.hpp"
+#include "engine/language/checks/scenario_checks.hpp"
 #include "mini_office.hpp"
 
 using namespace skranke;

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "engine/office/appointment_book.hpp"
+#include "engine/office/contact/appointment_book.hpp"
 #include "tests/support/one_place.hpp"
 
 using namespace skranke;

@@ -3,7 +3,7 @@
 #include <map>
 #include <zip.h>
 
-#include "engine/language/pile_table.hpp"
+#include "engine/language/tables/pile_table.hpp"
 #include "engine/spreadsheet/workbook.hpp"
 
 using namespace skranke;

@@ -13,7 +13,7 @@
 #include <optional>
 #include <vector>
 
-#include "engine/office/levers.hpp"
+#include "engine/office/policies/levers.hpp"
 #include "engine/office/world.hpp"
 
 namespace skranke {

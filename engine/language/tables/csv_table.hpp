@@ -14,7 +14,7 @@
 
 #include "engine/base/problem.hpp"
 #include "engine/language/input_file.hpp"
-#include "engine/language/sheet.hpp"
+#include "engine/language/tables/sheet.hpp"
 #include "engine/scenario/timeline.hpp"
 
 namespace skranke {

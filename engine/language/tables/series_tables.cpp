@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "engine/language/municipality_finder.hpp"
-#include "engine/language/place_tables.hpp"
+#include "engine/language/tables/municipality_finder.hpp"
+#include "engine/language/tables/place_tables.hpp"
 #include "engine/language/toml_reader.hpp"
 
 namespace skranke {

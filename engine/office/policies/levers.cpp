@@ -1,4 +1,4 @@
-#include "engine/office/levers.hpp"
+#include "engine/office/policies/levers.hpp"
 
 #include "engine/office/world.hpp"
 

@@ -1,4 +1,4 @@
-#include "engine/office/contact_centre.hpp"
+#include "engine/office/contact/contact_centre.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "engine/office/appointment_book.hpp"
+#include "engine/office/contact/appointment_book.hpp"
 
 #include <algorithm>
 

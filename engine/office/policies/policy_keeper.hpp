@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "engine/kernel/flow.hpp"
-#include "engine/office/site_view.hpp"
+#include "engine/office/policies/site_view.hpp"
 
 namespace skranke {
 

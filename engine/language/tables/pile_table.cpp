@@ -1,4 +1,4 @@
-#include "engine/language/pile_table.hpp"
+#include "engine/language/tables/pile_table.hpp"
 
 #include <algorithm>
 #include <cmath>

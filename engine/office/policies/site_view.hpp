@@ -12,7 +12,7 @@
 #include <functional>
 
 #include "engine/desk/desk.hpp"
-#include "engine/office/levers.hpp"
+#include "engine/office/policies/levers.hpp"
 #include "engine/office/world.hpp"
 
 namespace skranke {

@@ -11,7 +11,7 @@
 
 #include <vector>
 
-#include "engine/language/csv_table.hpp"
+#include "engine/language/tables/csv_table.hpp"
 #include "engine/scenario/scenario.hpp"
 
 namespace skranke {

@@ -1,4 +1,4 @@
-#include "engine/office/policy_keeper.hpp"
+#include "engine/office/policies/policy_keeper.hpp"
 
 #include <algorithm>
 

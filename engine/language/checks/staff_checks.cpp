@@ -1,9 +1,9 @@
-#include "engine/language/staff_checks.hpp"
+#include "engine/language/checks/staff_checks.hpp"
 
 #include <array>
 #include <vector>
 
-#include "engine/language/document_checker.hpp"
+#include "engine/language/checks/document_checker.hpp"
 #include "engine/scenario/names.hpp"
 
 namespace skranke {

@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "engine/language/csv_table.hpp"
+#include "engine/language/tables/csv_table.hpp"
 #include "engine/scenario/place.hpp"
 
 namespace skranke {

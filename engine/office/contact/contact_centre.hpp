@@ -9,9 +9,9 @@
 /// Units    minutes since the call reached the line.
 
 #include "engine/desk/post.hpp"
-#include "engine/office/policy_keeper.hpp"
+#include "engine/office/policies/policy_keeper.hpp"
 #include "engine/office/roster.hpp"
-#include "engine/office/virtual_hold.hpp"
+#include "engine/office/contact/virtual_hold.hpp"
 
 namespace skranke {
 

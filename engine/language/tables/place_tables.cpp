@@ -1,4 +1,4 @@
-#include "engine/language/place_tables.hpp"
+#include "engine/language/tables/place_tables.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "engine/language/csv_table.hpp"
-#include "engine/language/municipality_finder.hpp"
+#include "engine/language/tables/csv_table.hpp"
+#include "engine/language/tables/municipality_finder.hpp"
 #include "engine/language/toml_reader.hpp"
 
 namespace skranke {

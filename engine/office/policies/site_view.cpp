@@ -1,4 +1,4 @@
-#include "engine/office/site_view.hpp"
+#include "engine/office/policies/site_view.hpp"
 
 namespace skranke {
 
