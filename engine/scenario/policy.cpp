@@ -75,8 +75,8 @@ std::string name_of(const Scenario& scenario, const Lever& lever) {
 }
 
 bool is_used_at(const Scenario& scenario, const Lever& lever, SiteKind site) {
-    const bool at_centre = scenario.phone_answered_by == AnsweredBy::contact_centre &&
-                           lever.index == static_cast<std::size_t>(Channel::phone);
+    const bool answered_there = scenario.phone_answered_by == AnsweredBy::contact_centre;
+    const bool at_centre = answered_there && lever.index == static_cast<std::size_t>(Channel::phone);
     switch (lever.kind) {
         case LeverKind::channel_hours:  // residents know them, whoever answers keeps them
             return site == SiteKind::office || (site == SiteKind::contact_centre && at_centre);
@@ -91,6 +91,7 @@ bool is_used_at(const Scenario& scenario, const Lever& lever, SiteKind site) {
         case LeverKind::service_documents_missing:
             return site == (scenario.services[lever.index].system == System::local ? SiteKind::office
                                                                                    : SiteKind::benefit_office);
+        case LeverKind::missed: return site == SiteKind::office || (site == SiteKind::contact_centre && answered_there);
         default: return site == SiteKind::office;
     }
 }
