@@ -17,6 +17,15 @@ OutcomeCell sum_of(const RunRecord& record) {
     return sum;
 }
 
+/// Not of all needs together: who gets through more easily becomes work for those behind.
+std::uint64_t lost(const RunRecord& record, bool before_contact) {
+    const OutcomeCell sum = sum_of(record);
+    std::uint64_t n = 0;
+    for (std::size_t reason = 0; reason < kReasons; ++reason)
+        if (is_before_contact(static_cast<Reason>(reason)) == before_contact) n += sum.unmet[reason];
+    return n;
+}
+
 }  // namespace
 
 TEST_CASE("Every need born is met, unmet or censored, in every cell of every run", "[office][property]") {
@@ -78,16 +87,43 @@ TEST_CASE("A measure that is taken meets the same people as one that is not", "[
     CHECK(sum_of(after).unmet_total() < sum_of(before).unmet_total());
 }
 
+TEST_CASE("Longer hours of phone and door never lose more people before contact", "[office][property]") {
+    std::uint64_t last = ~std::uint64_t{0};
+    for (const int closes : {11, 13, 15, 18}) {
+        Scenario scenario = tiny_county(2);
+        const OpeningHours hours = same_hours(8 * 60, closes * 60, 5);
+        for (const Channel channel : {Channel::phone, Channel::drop_in})
+            scenario.channels[static_cast<std::size_t>(channel)].hours = hours;
+        scenario.door_hours.assign(scenario.offices.size(), hours);
+        const auto set = [&](DeskRules& desk) { desk.hours = hours; };
+        for (auto& desks : scenario.office_desks)
+            for (const DeskKind kind : {DeskKind::reception, DeskKind::duty_phone}) set(desks[static_cast<std::size_t>(kind)]);
+        set(scenario.desks[static_cast<std::size_t>(DeskKind::contact_centre)]);
+        std::uint64_t unmet = 0;
+        for (std::uint32_t r = 0; r < 4; ++r) unmet += lost(run_replication(World(scenario), r), true);
+        INFO("open until " << closes);
+        CHECK(unmet < last);
+        last = unmet;
+    }
+}
+
+TEST_CASE("More demand never loses fewer people, before contact or after", "[office][property]") {
+    for (const bool before_contact : {true, false}) {
+        std::uint64_t last = 0;
+        for (const double rate : {2.0, 4.0, 8.0, 16.0}) {
+            Scenario scenario = tiny_county(2);
+            for (Service& service : scenario.services) service.per_1000_week = Timeline{rate};
+            std::uint64_t unmet = 0;
+            for (std::uint32_t r = 0; r < 4; ++r) unmet += lost(run_replication(World(scenario), r), before_contact);
+            INFO("needs a week and 1,000: " << rate);
+            CHECK(unmet > last);
+            last = unmet;
+        }
+    }
+}
+
 TEST_CASE("More agents or clerks never lose more people before contact, more caseworkers never after",
           "[office][property]") {
-    // Not of all needs together: who gets through more easily becomes work for those behind.
-    const auto lost = [](const RunRecord& record, bool before_contact) {
-        const OutcomeCell sum = sum_of(record);
-        std::uint64_t n = 0;
-        for (std::size_t reason = 0; reason < kReasons; ++reason)
-            if (is_before_contact(static_cast<Reason>(reason)) == before_contact) n += sum.unmet[reason];
-        return n;
-    };
     for (const DeskKind kind : {DeskKind::casework, DeskKind::contact_centre, DeskKind::reception}) {
         std::uint64_t last = ~std::uint64_t{0};
         for (const double factor : {0.5, 1.0, 2.0, 4.0}) {
