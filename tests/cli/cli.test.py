@@ -162,6 +162,30 @@ class GoodUse(CommandLine):
         numpy.testing.assert_allclose(of_summary[1:], born.sum(axis=3).mean(axis=0), rtol=1e-12)
         numpy.testing.assert_allclose(of_summary[0], of_summary[1:].sum(axis=0), rtol=1e-12)
 
+    def test_compare_takes_the_difference_of_two_plans_run_by_run(self):
+        self.skranke("run", "small.toml", "--quiet", "--set", "name=a")
+        self.skranke("run", "small.toml", "--quiet", "--set", "name=b", "--set", "channel.phone.patience_min=1")
+        lost = []
+        for name in "ab":
+            with h5py.File(self.folder / f"results/{name}/result.h5", "r") as file:
+                local = [s.decode() == "local" for s in file["service_system"][()]]
+                lost.append(file["unmet"][()][:, :, local].sum(axis=(1, 2, 3, 4)))
+        shown = self.skranke("compare", "results/a", "results/b", "--lang", "en").stdout
+        row = next(line for line in shown.splitlines() if line.startswith("Local services"))
+        mean = numpy.mean(lost[1].astype(float) - lost[0])
+        self.assertGreater(mean, 0.5)
+        change = row.split()[4].replace("\u2212", "-")
+        self.assertAlmostEqual(float(change), mean, delta=0.51, msg=row)
+        same = self.skranke("compare", "results/a", "results/a", "--lang", "en").stdout
+        self.assertEqual(next(line for line in same.splitlines() if line.startswith("Local services")).split()[4], "0")
+
+    def test_compare_refuses_other_people_and_other_places(self):
+        self.skranke("run", "small.toml", "--quiet", "--set", "name=a")
+        self.skranke("run", "small.toml", "--quiet", "--set", "name=b", "--seed", "5")
+        told = self.skranke("compare", "results/a", "results/b", status=2).stderr
+        self.assertIn("other people: seed", told)
+        self.assertIn("no such file", self.skranke("compare", "results/a", "results/none", status=2).stderr)
+
     def test_check_says_what_a_good_scenario_is(self):
         told = self.skranke("check", "small.toml").stdout
         for part in ["small.toml: good", "3 municipalities, 19,500 residents, 2 offices", r"3 weeks from 2\sMarch\s2020"]:

@@ -146,6 +146,7 @@ struct CommandLine {
     InfoOptions info_options;
     NewOptions new_options;
     ReplayOptions replay_options;
+    CompareOptions compare_options;
     SchemaForm schema_form = SchemaForm::json;
 
     CommandLine() {
@@ -175,6 +176,7 @@ struct CommandLine {
         add_format(info_verb, info_options.format);
         info_verb.footer("Example:\n  skranke info results/trondelag-2020 --format json");
 
+        add_compare();
         add_replay();
 
         CLI::App& demo_verb = add_verb("demo", "Play the shipped Trøndelag scenario a few times, in under a minute");
@@ -188,6 +190,19 @@ struct CommandLine {
                                "json (JSON Schema, default) or markdown (tables to read)");
         schema_verb.footer(
             "Examples:\n  skranke schema --format markdown | less\n  skranke schema > scenario.schema.json");
+    }
+
+    void add_compare() {
+        CLI::App& verb = add_verb("compare", "Say what plans change against the first, among the same people");
+        verb.add_option("RESULT", compare_options.results, "Result folders or their result.h5, the plan to compare with first")
+            ->required()
+            ->expected(2, 100)
+            ->type_name("");
+        add_choice<std::string>(verb, "--lang", compare_options.language, {{"nb", "nb"}, {"nn", "nn"}, {"en", "en"}},
+                                "nb, nn or en (default: nb)");
+        verb.footer("Example:\n  skranke run scenarios/trondelag-2020.toml && skranke run scenarios/open-doors.toml\n"
+                    "  skranke compare results/trondelag-2020 results/open-doors\n"
+                    "Differences are taken run by run; their intervals are much narrower than those of the plans themselves.");
     }
 
     void add_replay() {
@@ -275,6 +290,7 @@ int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
     if (name == "demo") return demo(line.demo_options);
     if (name == "check") return check(line.check_options);
     if (name == "new") return write_new(line.new_options);
+    if (name == "compare") return compare(line.compare_options);
     if (name == "replay") return replay(line.replay_options);
     if (name == "info") return info(line.info_options);
     return schema(line.schema_form);

@@ -56,12 +56,19 @@ struct NewOptions {
     std::string command;       ///< as typed, without folders
 };
 
+struct CompareOptions {
+    std::vector<std::string> results;  ///< folders or result.h5, two or more
+    std::string language = "nb";
+};
+
 enum class SchemaForm : std::uint8_t { json, markdown };
 
 int run(const RunOptions& options);
 int demo(RunOptions options);
 int check(const CheckOptions& options);
 int write_new(const NewOptions& options);
+/// \param options  the first result is what the others are compared with
+int compare(const CompareOptions& options);
 int replay(const ReplayOptions& options);
 int info(const InfoOptions& options);
 int schema(SchemaForm form);
