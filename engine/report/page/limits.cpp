@@ -42,10 +42,10 @@ std::string row(const std::string& service, const Text& limit, ClockBasis basis,
     std::string why = spans(kBases[static_cast<std::size_t>(basis)]);
     if (!source.empty()) why += element("span", "i", escaped(source));
     return element("tr", "",
-                   "<th scope=\"row\">" + service + "</th>" + element("td", "w", spans(limit)) + element("td", "long", why) +
+                   "<th scope=\"row\">" + service + "</th>" + element("td", "w", spans(limit)) +
                        number_cell(element("b", "", spans_of([&](Lang l) { return percent_of(inside, l); })) +
                                    element("span", "i", spans_of([&](Lang l) { return interval_of(inside, l); }))) +
-                       element("td", "b", interval_mark(inside, 1.0))) +
+                       element("td", "b", interval_mark(inside, 1.0)) + element("td", "long", why)) +
            "\n";
 }
 
@@ -72,7 +72,7 @@ std::string limits_part(const Input& in) {
     }
     if (rows.empty()) return {};
     return "<h2 id=\"limits\">" + spans(kLimits) + "</h2>\n" +
-           table("limits-table", spans(kCaption), header_row({{kService}, {kLimit}, {kBasis}, {kInside, "n"}, {kPicture}}), rows) +
+           table("limits-table", spans(kCaption), header_row({{kService}, {kLimit}, {kInside, "n"}, {kPicture}, {kBasis}}), rows) +
            element("p", "soft", spans(kNote));
 }
 
