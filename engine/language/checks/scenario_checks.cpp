@@ -210,6 +210,10 @@ class Checker : private DocumentChecker {
                 if (!has(path + "." + key))
                     report(path + "." + key, "",
                            std::string{"missing: a surge of kind "} + key_of(surge.kind) + " needs it");
+            if (!surge.follow_on.empty() && !has_followers(surge.kind))
+                report(path + ".follow_on", "",
+                       std::string{"nothing follows on a surge of kind "} + key_of(surge.kind) +
+                           " (on layoffs, quarantine, school_closure and curve it does)");
             check_dates(surge, path);
             if (surge.kind == SurgeKind::layoffs) check_layoffs(surge, path);
             if (surge.kind == SurgeKind::scale && !has(path + ".factor") && !has(path + ".add"))
@@ -255,6 +259,11 @@ class Checker : private DocumentChecker {
                 return {"services", "share", "from", "to"};
         }
         return {};
+    }
+
+    static bool has_followers(SurgeKind kind) {
+        return kind == SurgeKind::layoffs || kind == SurgeKind::quarantine || kind == SurgeKind::school_closure ||
+               kind == SurgeKind::curve;
     }
 
     void check_dates(const Surge& surge, const std::string& path) {

@@ -121,7 +121,9 @@ TEST_CASE("Names of services are looked up, and the nearest is offered") {
     CHECK(after_adding("follow_on = [{service = \"ordinari\", amount = 1}, {amount = 2, delay_dais = 1}]\n") ==
           "office.toml:69: surge.calls.follow_on[1].service = \"ordinari\": unknown service (nearest: ordinary)\n"
           "office.toml:69: surge.calls.follow_on[2].service: missing: needs the name of a service\n"
-          "office.toml:69: surge.calls.follow_on[2].delay_dais: unknown key (nearest: delay_days)\n");
+          "office.toml:69: surge.calls.follow_on[2].delay_dais: unknown key (nearest: delay_days)\n"
+          "office.toml:69: surge.calls.follow_on: nothing follows on a surge of kind scale (on layoffs, quarantine, "
+          "school_closure and curve it does)\n");
 }
 
 TEST_CASE("Dates must be dates, ascend, and lie near the scenario's weeks") {

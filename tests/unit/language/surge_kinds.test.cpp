@@ -125,6 +125,13 @@ TEST_CASE("Scale needs a factor or what it adds; suppressed demand needs dates, 
           "office.toml:74: surge.s.to = 2020-03-16: is not after from, 2020-03-16\n");
 }
 
+TEST_CASE("What follows on a surge is refused where nothing would follow") {
+    const std::string follow = "follow_on = [{service = \"ordinary\", amount = 1}]\n";
+    CHECK(told("kind = \"scale\"\nservices = [\"ordinary\"]\nfactor = 2\n" + follow)
+              .find("surge.s.follow_on: nothing follows on a surge of kind scale") != std::string::npos);
+    CHECK(told(kWave + follow).empty());
+}
+
 TEST_CASE("Needs that renew themselves count towards the most a run may create") {
     const auto renewing = [](const std::string& renews) {
         return problems_of(
