@@ -69,6 +69,7 @@ class WindowTeam {
             own[part_of[i]].push_back(sites[i]);
         }
         for (auto& some : own) parts_.push_back(std::make_unique<Part>(std::move(some)));
+        shared_.store(0, std::memory_order_release);  // who reads it sees the whole team
     }
 
     /// Delivers what was sent in the last window, when everybody has stopped.
