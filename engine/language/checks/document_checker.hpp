@@ -29,6 +29,11 @@ class DocumentChecker {
             {document_.file_of(origin), origin.line, value.empty() ? path : path + " = " + value, message});
     }
 
+    void warn(const std::string& path, const std::string& value, const std::string& message) {
+        report(path, value, message);
+        problems_.back().severity = Problem::Severity::warning;
+    }
+
     const Document& document_;
     Problems& problems_;
 };

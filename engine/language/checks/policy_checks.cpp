@@ -29,11 +29,6 @@ class PolicyChecker : private DocumentChecker {
   private:
     static std::string path_of(const Policy& policy) { return "policy." + policy.key; }
 
-    void warn(const std::string& path, const std::string& value, const std::string& message) {
-        report(path, value, message);
-        problems_.back().severity = Problem::Severity::warning;
-    }
-
     void check_move(const Policy& policy, const LeverMove& move) {
         const std::string path = path_of(policy) + ".levers";
         const std::string name = name_of(s_, move.lever);
