@@ -72,7 +72,8 @@ TEST_CASE("The fingerprint tells apart scenarios that differ in one number") {
     CHECK(run_replication(World(scenario), 0).fingerprint != base);
 }
 
-TEST_CASE("Another municipality does not touch the others where shared desks have room for all") {
+TEST_CASE("Another municipality does not touch the others where shared desks have room for all",
+          "[not_with_thread]") {
     constexpr double kNoLimit = 1e6;
     const auto two = places({1, 3}, kNoLimit);
     const auto three = places({1, 3, 0}, kNoLimit);

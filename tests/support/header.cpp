@@ -1,0 +1,1 @@
+// Gives the header that all tests share a target to be compiled by.
