@@ -21,7 +21,7 @@ HOMES = {
     "H5": ["engine/store"],
     "CLI": ["tools/skranke"],
     "toml++": ["engine/language"],
-    "boost": ["engine/analysis", "tests"],
+    "boost": ["engine/analysis", "engine/sensitivity", "tests"],
     "nlopt": ["engine/analysis"],
     "Eigen": ["engine/analysis", "engine/demand"],
     "Random123": ["engine/random", "bench", "tests"],
