@@ -1,0 +1,148 @@
+#include "engine/analysis/same_people.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <tuple>
+
+namespace skranke {
+namespace {
+
+using Who = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>;  // address, office, source, entity
+
+Who who(const TraceRow& row) { return {row.address, row.office, row.source, row.entity}; }
+
+struct Ended {
+    Who who;
+    TraceRow last;
+};
+
+Fate fate_of(const TraceRow& row) {
+    if (row.happening == Happening::censored) return Fate::censored;
+    if (row.happening == Happening::unmet) return Fate::unmet;
+    return static_cast<Outcome>(row.detail) == Outcome::met_on_time ? Fate::on_time : Fate::late;
+}
+
+bool is_end(Happening happening) {
+    return happening == Happening::decided || happening == Happening::unmet || happening == Happening::censored;
+}
+
+std::vector<Ended> ends_of(const Trace& trace) {
+    std::vector<Ended> ends;
+    for (const SiteTrace& site : trace.sites)
+        for (const TraceRow& row : site.rows())
+            if (row.counted && is_end(row.happening)) ends.push_back({who(row), row});
+    std::sort(ends.begin(), ends.end(), [](const Ended& a, const Ended& b) { return a.who < b.who; });
+    return ends;
+}
+
+bool is_met(Fate fate) { return fate == Fate::on_time || fate == Fate::late; }
+
+/// Who serves as an example: the first of each kind, in the order of people.
+class Examples {
+  public:
+    explicit Examples(std::size_t most) : most_gained_(most), most_lost_(most / 2) {}
+
+    void offer(const TraceRow& a, const TraceRow& b) {
+        const Fate from = fate_of(a), to = fate_of(b);
+        if (from == Fate::unmet && is_met(to)) keep(gained_, most_gained_, a, a);
+        if (is_met(from) && to == Fate::unmet) keep(lost_, most_lost_, a, b);
+    }
+    std::vector<TraceRow> chosen() const {
+        std::vector<TraceRow> all = gained_;
+        all.insert(all.end(), lost_.begin(), lost_.end());
+        return all;
+    }
+
+  private:
+    void keep(std::vector<TraceRow>& list, std::size_t most, const TraceRow& person, const TraceRow& unmet) {
+        const bool is_new = seen_.insert({&list == &gained_, unmet.detail, person.group}).second;
+        if (list.size() < most && is_new) list.push_back(person);
+    }
+
+    std::size_t most_gained_, most_lost_;
+    std::vector<TraceRow> gained_, lost_;
+    std::set<std::tuple<bool, std::uint8_t, std::uint16_t>> seen_;
+};
+
+void add_met_twice(SamePeople& people, double& days, const TraceRow& a, const TraceRow& b) {
+    const std::int64_t saved = day_of(a.when) - day_of(b.when);
+    people.sooner += saved > 0 ? 1 : 0;
+    people.later += saved < 0 ? 1 : 0;
+    days += static_cast<double>(saved);
+}
+
+std::vector<TraceRow> rows_of(const Trace& trace, const Who& wanted) {
+    std::vector<TraceRow> rows;
+    for (const SiteTrace& site : trace.sites)
+        std::copy_if(site.rows().begin(), site.rows().end(), std::back_inserter(rows),
+                     [&](const TraceRow& row) { return who(row) == wanted; });
+    std::stable_sort(rows.begin(), rows.end(), [](const TraceRow& a, const TraceRow& b) { return a.when < b.when; });
+    return rows;
+}
+
+/// Calls `both` with the ends of those who are in both lists and counts the others' moves.
+template <class Both>
+void walk(const std::vector<Ended>& a, const std::vector<Ended>& b, SamePeople& people, Both both) {
+    const auto count = [&](Fate from, Fate to) { ++people.moves[static_cast<std::size_t>(from)][static_cast<std::size_t>(to)]; };
+    auto i = a.begin(), j = b.begin();
+    while (i != a.end() || j != b.end()) {
+        if (j == b.end() || (i != a.end() && i->who < j->who)) count(fate_of((i++)->last), Fate::absent);
+        else if (i == a.end() || j->who < i->who) count(Fate::absent, fate_of((j++)->last));
+        else {
+            count(fate_of(i->last), fate_of(j->last));
+            both((i++)->last, (j++)->last);
+        }
+    }
+}
+
+std::uint64_t met_and_unmet(const SamePeople& people, bool gained) {
+    std::uint64_t sum = 0;
+    for (const Fate met : {Fate::on_time, Fate::late}) {
+        const auto m = static_cast<std::size_t>(met), u = static_cast<std::size_t>(Fate::unmet);
+        sum += gained ? people.moves[u][m] : people.moves[m][u];
+    }
+    return sum;
+}
+
+}  // namespace
+
+std::uint64_t SamePeople::gained() const { return met_and_unmet(*this, true); }
+std::uint64_t SamePeople::lost() const { return met_and_unmet(*this, false); }
+
+std::string why_not_same_people(const Scenario& a, const Scenario& b) {
+    if (a.seed != b.seed) return "they have other seeds";
+    const auto same_office = [](const Office& x, const Office& y) { return x.id == y.id; };
+    if (!std::equal(a.offices.begin(), a.offices.end(), b.offices.begin(), b.offices.end(), same_office))
+        return "they have other offices";
+    return "";
+}
+
+SamePeople compare_people(const Trace& a, const Trace& b, const World& world_a, std::size_t most_examples) {
+    SamePeople people;
+    Examples examples(most_examples);
+    double days = 0;
+    std::uint64_t met = 0;
+    walk(ends_of(a), ends_of(b), people, [&](const TraceRow& end_a, const TraceRow& end_b) {
+        examples.offer(end_a, end_b);
+        if (!is_met(fate_of(end_a)) || !is_met(fate_of(end_b))) return;
+        ++met;
+        add_met_twice(people, days, end_a, end_b);
+    });
+    if (met > 0) people.days_saved = days / static_cast<double>(met);
+    for (const TraceRow& row : examples.chosen())
+        people.examples.push_back({person_id(row, world_a), rows_of(a, who(row)), rows_of(b, who(row))});
+    return people;
+}
+
+TwoPaths paths_of(const std::string& id, const Trace& a, const Trace& b, const World& world_a, const World& world_b) {
+    const auto rows_in = [&](const Trace& trace, const World& world) {
+        for (const SiteTrace& site : trace.sites)
+            for (const TraceRow& row : site.rows())
+                if (row.happening == Happening::born && person_id(row, world) == id) return rows_of(trace, who(row));
+        return std::vector<TraceRow>{};
+    };
+    return {id, rows_in(a, world_a), rows_in(b, world_b)};
+}
+
+}  // namespace skranke

@@ -1,0 +1,50 @@
+#pragma once
+/// \file
+/// The same people under two plans, one by one: who is helped that was not, who is helped sooner, and what
+/// happened to each on the way.
+///
+/// Shape    moves: how many went from which fate under plan A (row) to which under plan B (column).
+/// Range    only needs that count, not those of the warm-up.
+/// Order    the same whatever the number of threads.
+/// Memory   one entry a need for each plan, beside the two traces (trace.hpp).
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/office/trace.hpp"
+
+namespace skranke {
+
+/// How a need ended under a plan, or that it did not arise under it.
+enum class Fate : std::uint8_t { on_time, late, unmet, censored, absent };
+inline constexpr std::size_t kFates = 5;
+
+/// What happened to one person under each plan, in order of time.
+struct TwoPaths {
+    std::string id;  ///< as in the event log
+    std::vector<TraceRow> a, b;
+};
+
+struct SamePeople {
+    std::array<std::array<std::uint64_t, kFates>, kFates> moves{};  ///< [fate under A][fate under B]
+    std::uint64_t sooner = 0, later = 0;  ///< of those met under both plans: decided on an earlier or a later day
+    double days_saved = 0;                ///< mean over those met under both
+    std::vector<TwoPaths> examples;
+
+    std::uint64_t gained() const;  ///< unmet under A, met under B
+    std::uint64_t lost() const;    ///< met under A, unmet under B
+};
+
+/// Why the people of two worlds cannot be told to be the same, or "".
+std::string why_not_same_people(const Scenario& a, const Scenario& b);
+
+/// \param most_examples  so many of those who gained, of different reasons and groups where there are, and half
+///                       as many of those who lost
+SamePeople compare_people(const Trace& a, const Trace& b, const World& world_a, std::size_t most_examples);
+
+/// The paths of one person. \return both empty if there is no such person
+TwoPaths paths_of(const std::string& id, const Trace& a, const Trace& b, const World& world_a, const World& world_b);
+
+}  // namespace skranke
