@@ -72,13 +72,24 @@ void add_met_twice(SamePeople& people, double& days, const TraceRow& a, const Tr
     days += static_cast<double>(saved);
 }
 
-std::vector<TraceRow> rows_of(const Trace& trace, const Who& wanted) {
+std::vector<Step> steps_of(const Trace& trace, const Who& wanted, const World& world) {
     std::vector<TraceRow> rows;
     for (const SiteTrace& site : trace.sites)
         std::copy_if(site.rows().begin(), site.rows().end(), std::back_inserter(rows),
                      [&](const TraceRow& row) { return who(row) == wanted; });
     std::stable_sort(rows.begin(), rows.end(), [](const TraceRow& a, const TraceRow& b) { return a.when < b.when; });
-    return rows;
+    std::vector<Step> steps;
+    constexpr std::int64_t kMinute = 60'000'000;
+    for (const TraceRow& row : rows) {
+        const std::int64_t day = day_of(row.when);
+        steps.push_back({world.calendar.date(day), static_cast<int>((row.when - midnight(day)).us / kMinute), row.happening, row.detail});
+    }
+    return steps;
+}
+
+TwoPaths paths_of(const TraceRow& person, const std::string& id, const Trace& a, const Trace& b, const World& world_a,
+                  const World& world_b) {
+    return {id, person.municipality, person.service, person.group, steps_of(a, who(person), world_a), steps_of(b, who(person), world_b)};
 }
 
 /// Calls `both` with the ends of those who are in both lists and counts the others' moves.
@@ -118,7 +129,8 @@ std::string why_not_same_people(const Scenario& a, const Scenario& b) {
     return "";
 }
 
-SamePeople compare_people(const Trace& a, const Trace& b, const World& world_a, std::size_t most_examples) {
+SamePeople compare_people(const Trace& a, const Trace& b, const World& world_a, const World& world_b,
+                          std::size_t most_examples) {
     SamePeople people;
     Examples examples(most_examples);
     double days = 0;
@@ -131,18 +143,18 @@ SamePeople compare_people(const Trace& a, const Trace& b, const World& world_a, 
     });
     if (met > 0) people.days_saved = days / static_cast<double>(met);
     for (const TraceRow& row : examples.chosen())
-        people.examples.push_back({person_id(row, world_a), rows_of(a, who(row)), rows_of(b, who(row))});
+        people.examples.push_back(paths_of(row, person_id(row, world_a), a, b, world_a, world_b));
     return people;
 }
 
-TwoPaths paths_of(const std::string& id, const Trace& a, const Trace& b, const World& world_a, const World& world_b) {
-    const auto rows_in = [&](const Trace& trace, const World& world) {
-        for (const SiteTrace& site : trace.sites)
+std::optional<TwoPaths> paths_of(const std::string& id, const Trace& a, const Trace& b, const World& world_a,
+                                 const World& world_b) {
+    for (const auto& [trace, world] : {std::pair{&a, &world_a}, std::pair{&b, &world_b}})
+        for (const SiteTrace& site : trace->sites)
             for (const TraceRow& row : site.rows())
-                if (row.happening == Happening::born && person_id(row, world) == id) return rows_of(trace, who(row));
-        return std::vector<TraceRow>{};
-    };
-    return {id, rows_in(a, world_a), rows_in(b, world_b)};
+                if (row.happening == Happening::born && person_id(row, *world) == id)
+                    return paths_of(row, id, a, b, world_a, world_b);
+    return std::nullopt;
 }
 
 }  // namespace skranke

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,10 +22,19 @@ namespace skranke {
 enum class Fate : std::uint8_t { on_time, late, unmet, censored, absent };
 inline constexpr std::size_t kFates = 5;
 
+/// Something that happened to a person.
+struct Step {
+    Date day;
+    int minute = 0;  ///< of the day
+    Happening happening = Happening::born;
+    std::uint8_t detail = 0;  ///< as in a TraceRow
+};
+
 /// What happened to one person under each plan, in order of time.
 struct TwoPaths {
     std::string id;  ///< as in the event log
-    std::vector<TraceRow> a, b;
+    std::size_t municipality = 0, service = 0, group = 0;
+    std::vector<Step> a, b;
 };
 
 struct SamePeople {
@@ -42,9 +52,11 @@ std::string why_not_same_people(const Scenario& a, const Scenario& b);
 
 /// \param most_examples  so many of those who gained, of different reasons and groups where there are, and half
 ///                       as many of those who lost
-SamePeople compare_people(const Trace& a, const Trace& b, const World& world_a, std::size_t most_examples);
+SamePeople compare_people(const Trace& a, const Trace& b, const World& world_a, const World& world_b,
+                          std::size_t most_examples);
 
-/// The paths of one person. \return both empty if there is no such person
-TwoPaths paths_of(const std::string& id, const Trace& a, const Trace& b, const World& world_a, const World& world_b);
+/// The paths of one person, nothing if she is in neither trace.
+std::optional<TwoPaths> paths_of(const std::string& id, const Trace& a, const Trace& b, const World& world_a,
+                                 const World& world_b);
 
 }  // namespace skranke

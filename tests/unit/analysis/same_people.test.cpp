@@ -38,7 +38,7 @@ std::uint64_t total(const RunRecord& record, Fate fate) {
 TEST_CASE("The fates of people under two plans add up to what each plan's record counts") {
     const Scenario few = county(1), many = county(8);
     const Played a(few), b(many);
-    const SamePeople people = compare_people(a.trace, b.trace, a.world, 4);
+    const SamePeople people = compare_people(a.trace, b.trace, a.world, b.world, 4);
     for (std::size_t fate = 0; fate < kFates - 1; ++fate) {
         std::uint64_t from = 0, to = 0;
         for (std::size_t other = 0; other < kFates; ++other) {
@@ -56,7 +56,7 @@ TEST_CASE("The fates of people under two plans add up to what each plan's record
 TEST_CASE("Under the same plan everybody fares the same") {
     const Scenario scenario = county(3);
     const Played a(scenario), b(scenario);
-    const SamePeople people = compare_people(a.trace, b.trace, a.world, 4);
+    const SamePeople people = compare_people(a.trace, b.trace, a.world, b.world, 4);
     for (std::size_t from = 0; from < kFates; ++from)
         for (std::size_t to = 0; to < kFates; ++to)
             if (from != to) CHECK(people.moves[from][to] == 0);
@@ -68,19 +68,22 @@ TEST_CASE("Under the same plan everybody fares the same") {
 TEST_CASE("An example is one person, from birth to her end under both plans") {
     const Scenario few = county(1), many = county(8);
     const Played a(few), b(many);
-    const SamePeople people = compare_people(a.trace, b.trace, a.world, 4);
+    const SamePeople people = compare_people(a.trace, b.trace, a.world, b.world, 4);
     REQUIRE_FALSE(people.examples.empty());
     for (const TwoPaths& paths : people.examples) {
-        for (const std::vector<TraceRow>* path : {&paths.a, &paths.b}) {
+        for (const std::vector<Step>* path : {&paths.a, &paths.b}) {
             CHECK(path->front().happening == Happening::born);
-            for (const TraceRow& row : *path) CHECK(person_id(row, a.world) == paths.id);
+            CHECK(std::count_if(path->begin(), path->end(), [](const Step& step) { return step.happening == Happening::born; }) == 1);
+            CHECK((path->back().happening == Happening::decided || path->back().happening == Happening::unmet));
         }
-        CHECK(paths.a.front().when == paths.b.front().when);
-        const TwoPaths found = paths_of(paths.id, a.trace, b.trace, a.world, b.world);
-        CHECK(found.a.size() == paths.a.size());
-        CHECK(found.b.size() == paths.b.size());
+        CHECK(paths.a.front().day == paths.b.front().day);
+        CHECK(paths.a.front().minute == paths.b.front().minute);
+        const auto found = paths_of(paths.id, a.trace, b.trace, a.world, b.world);
+        REQUIRE(found);
+        CHECK(found->a.size() == paths.a.size());
+        CHECK(found->b.size() == paths.b.size());
     }
-    CHECK(paths_of("nobody", a.trace, b.trace, a.world, b.world).a.empty());
+    CHECK_FALSE(paths_of("nobody", a.trace, b.trace, a.world, b.world));
 }
 
 TEST_CASE("People of other seeds or other offices are not taken for the same") {
