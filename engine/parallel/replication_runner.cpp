@@ -3,6 +3,7 @@
 #include <tbb/parallel_pipeline.h>
 
 #include <algorithm>
+#include <atomic>
 #include <vector>
 
 #include "engine/office/replication.hpp"
@@ -48,8 +49,9 @@ bool run_replications(const World& world, const RunPlan& plan, const std::functi
     std::vector<RunRecord> slots(tokens);
     std::uint32_t next = 0;
     std::uint32_t kept = 0;
+    std::atomic<bool> enough = false;
     const auto begin = [&](tbb::flow_control& control) -> std::uint32_t {
-        if (next < plan.replications && !(plan.cancelled && plan.cancelled())) return next++;
+        if (next < plan.replications && !enough && !(plan.cancelled && plan.cancelled())) return next++;
         control.stop();
         return 0;
     };
@@ -62,8 +64,10 @@ bool run_replications(const World& world, const RunPlan& plan, const std::functi
         return number;
     };
     const auto hand_over = [&](std::uint32_t number) {
+        if (enough) return;
         keep(slots[number % tokens]);
         ++kept;
+        enough = plan.enough && plan.enough();
     };
     with_threads(threads, [&] {
         using tbb::filter_mode;
@@ -72,7 +76,7 @@ bool run_replications(const World& world, const RunPlan& plan, const std::functi
                                    tbb::make_filter<std::uint32_t, std::uint32_t>(filter_mode::parallel, run) &
                                    tbb::make_filter<std::uint32_t, void>(filter_mode::serial_in_order, hand_over));
     });
-    return kept == plan.replications;
+    return enough || kept == plan.replications;
 }
 
 bool run_replications(const Scenario& scenario, const RunPlan& plan,

@@ -27,6 +27,7 @@ struct RunPlan {
     std::uint32_t first = 0;          ///< number of the first replication
     unsigned threads = 0;             ///< 0 = one per core
     std::function<bool()> cancelled;  ///< asked before each replication; may be empty
+    std::function<bool()> enough;     ///< asked after each that was kept, in order: ends the run, and what is under way is dropped
     Parallelism parallelism = Parallelism::automatic;
     FingerprintStrength fingerprint = FingerprintStrength::time;  ///< strength of the records' fingerprints
 };
@@ -34,7 +35,7 @@ struct RunPlan {
 /// How many threads replication number `number` (0 = the plan's first) of a plan may use.
 unsigned team_size(const RunPlan& plan, unsigned threads, std::uint32_t number);
 
-/// \return false if it was cancelled before all replications were kept
+/// \return false if it was cancelled before all replications, or enough, were kept
 bool run_replications(const World& world, const RunPlan& plan, const std::function<void(const RunRecord&)>& keep);
 
 /// The same for a scenario whose world nobody else needs.

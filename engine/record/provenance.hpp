@@ -20,6 +20,7 @@ struct Provenance {
     std::uint64_t fingerprint = 0;
     std::uint64_t lookahead_us = 0;  ///< least time of any message between sites
     FingerprintStrength fingerprint_strength = FingerprintStrength::time;
+    std::string question{};  ///< results of one question have the same replications; "" if not known
 };
 
 const char* key_of(FingerprintStrength strength);  ///< "time", "events" or "draws"

@@ -132,6 +132,7 @@ Handle create_file(const std::string& path) {
     const Handle creation = properties(H5P_FILE_CREATE);
     check(H5Pset_link_creation_order(creation.get(), kOrdered), "cannot set file properties");
     check(H5Pset_attr_creation_order(creation.get(), kOrdered), "cannot set file properties");
+    check(H5Pset_obj_track_times(creation.get(), false), "cannot set file properties");
     const Handle access = file_access();
     return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.get(), access.get()), H5Fclose, "cannot be written"};
 }
@@ -153,6 +154,7 @@ Handle create_group(const Handle& parent, const std::string& name) {
     const Handle creation = properties(H5P_GROUP_CREATE);
     check(H5Pset_link_creation_order(creation.get(), kOrdered), "cannot set group properties");
     check(H5Pset_attr_creation_order(creation.get(), kOrdered), "cannot set group properties");
+    check(H5Pset_obj_track_times(creation.get(), false), "cannot set group properties");
     return {H5Gcreate2(parent.get(), name.c_str(), H5P_DEFAULT, creation.get(), H5P_DEFAULT), H5Gclose,
             "cannot make " + name};
 }

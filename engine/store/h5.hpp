@@ -3,7 +3,8 @@
 /// A thin owner of HDF5: handles that close themselves, errors as StoreError, and the few calls
 /// that a result needs. Only the sources of this folder include it; no HDF5 type leaves it.
 ///
-/// Order    groups and attributes keep the order in which they were made, as netCDF-4 asks.
+/// Order    groups and attributes keep the order in which they were made, as netCDF-4 asks. The same calls
+///          give the same bytes: objects carry no times.
 /// Units    Element names the type on disk, always little-endian.
 /// Threads  none inside: HDF5 is entered by one thread at a time.
 /// Errors   StoreError, `what could not be done: why`, without the file's name.

@@ -7,7 +7,7 @@
 #include "engine/base/contract.hpp"
 #include "engine/store/h5.hpp"
 #include "engine/store/layout.hpp"
-#include "engine/store/seal.hpp"
+#include "engine/store/disk/seal.hpp"
 
 namespace skranke {
 
@@ -150,6 +150,7 @@ void ResultReader::File::read_head() {
     provenance.seed = number("seed");
     provenance.lookahead_us = number("lookahead_us");
     provenance.fingerprint_strength = strength_from(text("fingerprint_strength"));
+    provenance.question = h5::text_of(root_, "question").value_or("");
 }
 
 void ResultReader::File::read_shape() {

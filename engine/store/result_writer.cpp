@@ -9,8 +9,8 @@
 #include "engine/base/contract.hpp"
 #include "engine/store/h5.hpp"
 #include "engine/store/layout.hpp"
-#include "engine/store/partial_file.hpp"
-#include "engine/store/seal.hpp"
+#include "engine/store/disk/partial_file.hpp"
+#include "engine/store/disk/seal.hpp"
 
 namespace skranke {
 
@@ -227,6 +227,7 @@ void ResultWriter::File::write_head(const Provenance& provenance) {
     h5::set_text(root_.handle, "scenario_name", provenance.scenario_name);
     h5::set_text(root_.handle, "scenario_hash", hexadecimal(provenance.scenario_hash));
     h5::set_text(root_.handle, "scenario_text", scenario_.text);
+    h5::set_text(root_.handle, "question", provenance.question);
     h5::set_number(root_.handle, "seed", provenance.seed);
     h5::set_number(root_.handle, "lookahead_us", provenance.lookahead_us);
     h5::set_text(root_.handle, "fingerprint_strength", key_of(provenance.fingerprint_strength));

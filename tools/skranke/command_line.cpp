@@ -135,6 +135,9 @@ void add_run_options(CLI::App& verb, RunOptions& options, const std::string& rep
         ->take_last();
     add_choice<std::string>(verb, "--lang", options.language, {{"nb", "nb"}, {"nn", "nn"}, {"en", "en"}},
                             "Language of table and report: nb (default), nn or en");
+    verb.add_flag_callback("--fresh", [&options] { options.reuse = Reuse::refused; },
+                           "Play everything, also what was played before: without it the same question is answered from\n"
+                           "the result in the folder, and a run that was ended early goes on where it was");
     verb.add_flag("--quiet", options.quiet, "No progress and no table; errors and warnings only");
 }
 

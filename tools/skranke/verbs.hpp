@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/parallel/replication_runner.hpp"
+#include "tools/skranke/resume/kept_runs.hpp"
 #include "tools/skranke/start/starter.hpp"
 
 namespace skranke {
@@ -27,6 +28,7 @@ struct RunOptions {
     std::string out = "results";
     std::string language = "nb";  ///< nb, nn or en
     std::optional<std::uint32_t> event_log;  ///< number of the replication whose events are written
+    Reuse reuse = Reuse::wanted;
     bool quiet = false;
     std::string command;  ///< as typed, without folders; for the result's provenance
 };

@@ -12,7 +12,7 @@
 #include "engine/store/layout.hpp"
 #include "engine/store/result_reader.hpp"
 #include "engine/store/result_writer.hpp"
-#include "engine/store/seal.hpp"
+#include "engine/store/disk/seal.hpp"
 #include "tests/unit/store/sample_result.hpp"
 #include "tests/unit/store/scratch_folder.hpp"
 

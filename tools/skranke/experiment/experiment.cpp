@@ -5,6 +5,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <charconv>
+#include <cstdlib>
 #include <ctime>
 #include <iostream>
 
@@ -21,15 +23,23 @@
 #include "tools/skranke/experiment/progress.hpp"
 #include "tools/skranke/experiment/result_folder.hpp"
 #include "tools/skranke/experiment/summary_tables.hpp"
+#include "tools/skranke/resume/question.hpp"
+#include "tools/skranke/scenario_file.hpp"
 #include "tools/skranke/version.hpp"
 
 namespace skranke {
 
 namespace {
 
-constexpr const char* kResultFile = "result.h5";
+constexpr const char* kReportFile = "report.html";
+constexpr const char* kTableFile = "summary.csv";
+
 constexpr Phrase kClosing{"{0} kjøringer på {1}. Rapport: {2}\n", "{0} køyringar på {1}. Rapport: {2}\n",
                           "{0} replications in {1}. Report: {2}\n"};
+constexpr Phrase kAnswered{"Spørsmålet var besvart fra før: {0} kjøringer, laget {1}. Ingenting ble spilt på nytt (--fresh gjør det). Rapport: {2}\n",
+                           "Spørsmålet var svart på frå før: {0} køyringar, laga {1}. Ingenting vart spelt på nytt (--fresh gjer det). Rapport: {2}\n",
+                           "The question was answered before: {0} replications, made {1}. Nothing was played again (--fresh does). Report: {2}\n"};
+constexpr Phrase kWentOn{"{0} av dem var spilt fra før.\n", "{0} av dei var spelte frå før.\n", "{0} of them had been played before.\n"};
 
 Lang language_of(const std::string& key) {
     for (const Lang lang : kLangs)
@@ -42,69 +52,196 @@ int columns_of_terminal() {
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
-Provenance provenance_of(const Scenario& scenario, const RunOptions& options) {
+/// ISO 8601, UTC; the time that SOURCE_DATE_EPOCH gives, if it is set.
+/// Source  reproducible-builds.org, "SOURCE_DATE_EPOCH specification" 1.1.
+std::string time_now() {
+    std::time_t now = std::time(nullptr);
+    if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH")) {
+        const std::string text = fixed;
+        std::from_chars(text.data(), text.data() + text.size(), now);
+    }
+    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
+}
+
+/// A scenario on its way to a result.
+class Experiment {
+  public:
+    Experiment(const Scenario& scenario, const RunOptions& options, const std::string& folder_name);
+
+    void carry_out();
+    void tell_notes();
+    void tell() const;
+
+  private:
+    bool is_answered();
+    void play_rest();
+    void fill_result(SummaryBuilder& builder, ResultWriter& writer);
+    void add(const RunRecord& record, SummaryBuilder& builder, ResultWriter* writer);
+    void write_reports();
+    Provenance provenance() const;
+    CommandError ended(const std::string& sentence) const;
+    std::string of_final_file(std::string sentence) const;
+    Lang lang() const { return language_of(options_.language); }
+
+    const RunOptions& options_;
+    InterruptWatch watch_;
+    ResultFolder folder_;
+    World world_;
+    std::string question_;
+    KeptRuns kept_;
+    std::optional<Progress> progress_;
+    Summary summary_;
+    Provenance provenance_;
+    std::uint64_t logged_ = 0;  ///< fingerprint of the replication whose events are wanted
+    std::uint64_t used_ = 0;    ///< replications that were finished before
+    bool answered_ = false;
+    double taken_s_ = 0;
+};
+
+Experiment::Experiment(const Scenario& scenario, const RunOptions& options, const std::string& folder_name)
+    : options_(options),
+      folder_(options.out, folder_name),
+      world_(scenario),
+      question_(question_of(scenario, options.fingerprint)),
+      kept_(folder_, world_, question_, time_now(), options.reuse),
+      progress_(std::in_place, !options.quiet, scenario.replications) {}
+
+Provenance Experiment::provenance() const {
+    const Scenario& scenario = world_.scenario;
     return {.version = version(),
             .git = git_state(),
-            .command = options.command,
-            .created = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))),
+            .command = options_.command,
+            .created = kept_.begun(),
             .scenario_name = scenario.name,
             .scenario_hash = scenario.hash,
             .seed = scenario.seed,
-            .fingerprint_strength = options.fingerprint};
+            .lookahead_us = static_cast<std::uint64_t>(world_.lookahead.us),
+            .fingerprint_strength = options_.fingerprint,
+            .question = question_};
 }
 
-/// Where things go while an experiment runs.
-struct Sinks {
-    ResultWriter& writer;
-    SummaryBuilder& builder;
-    Progress& progress;
-    std::uint64_t& logged;  ///< gets the fingerprint of the replication whose events are wanted
-};
+void Experiment::add(const RunRecord& record, SummaryBuilder& builder, ResultWriter* writer) {
+    if (writer != nullptr) writer->append(record);
+    builder.add(record);
+    if (record.key.replication == options_.event_log) logged_ = record.fingerprint;
+    progress_->show(builder.replications(), builder.county_unmet_rate());
+}
 
-void play(const World& world, const RunOptions& options, const Sinks& into) {
-    const RunPlan plan{.replications = world.scenario.replications,
-                       .threads = options.threads,
+/// Whether the result in the folder is what would be made.
+bool Experiment::is_answered() {
+    const ResultReader* stored = kept_.stored();
+    if (stored == nullptr || stored->provenance().scenario_hash != world_.scenario.hash ||
+        stored->replications() != world_.scenario.replications)
+        return false;
+    SummaryBuilder builder(world_.scenario, world_.shape);
+    while (builder.replications() < stored->replications()) {
+        const auto record = kept_.next();
+        if (!record) return false;
+        add(*record, builder, nullptr);
+    }
+    provenance_ = stored->provenance();
+    summary_ = builder.build();
+    used_ = kept_.used();
+    return true;
+}
+
+void Experiment::fill_result(SummaryBuilder& builder, ResultWriter& writer) {
+    const std::uint32_t wanted = world_.scenario.replications;
+    for (auto record = kept_.next(); record; record = builder.replications() < wanted ? kept_.next() : std::nullopt)
+        add(*record, builder, &writer);
+    used_ = builder.replications();
+    progress_->begin_at(used_);
+    if (used_ == wanted) return;
+    const RunPlan plan{.replications = wanted - static_cast<std::uint32_t>(used_),
+                       .first = static_cast<std::uint32_t>(used_),
+                       .threads = options_.threads,
                        .cancelled = interrupted,
-                       .parallelism = options.parallel,
-                       .fingerprint = options.fingerprint};
-    const bool complete = run_replications(world, plan, [&](const RunRecord& record) {
-        into.writer.append(record);
-        into.builder.add(record);
-        if (record.key.replication == options.event_log) into.logged = record.fingerprint;
-        into.progress.show(into.builder.replications(), into.builder.county_unmet_rate());
+                       .enough = {},
+                       .parallelism = options_.parallel,
+                       .fingerprint = options_.fingerprint};
+    const bool complete = run_replications(world_, plan, [&](const RunRecord& record) {
+        kept_.keep(record);
+        add(record, builder, &writer);
     });
-    if (!complete)
-        throw run_failed(fmt::format("interrupted after {} of {} replications; nothing was changed",
-                                     into.builder.replications(), plan.replications));
+    if (!complete) throw ended(fmt::format("interrupted after {} of {} replications", builder.replications(), wanted));
 }
 
-/// Fills the folder's drafts. \return the answer
-Summary fill(const ResultFolder& folder, const World& world, Provenance provenance, const RunOptions& options,
-             Progress& progress) {
-    const Scenario& scenario = world.scenario;
-    provenance.lookahead_us = static_cast<std::uint64_t>(world.lookahead.us);
-    SummaryBuilder builder(scenario, world.shape);
-    ResultWriter writer = ResultWriter::open(folder.draft_of(kResultFile).string(), world.shape, scenario, provenance);
-    std::uint64_t logged = 0;
-    play(world, options, {writer, builder, progress, logged});
-    if (options.event_log) write_event_log(folder, world, *options.event_log, options.fingerprint, logged);
-    Summary summary = builder.build();
-    add_summary_tables(writer, summary);
-    writer.finish(summary.fingerprint);
-    provenance.fingerprint = summary.fingerprint;
-    const Lang lang = language_of(options.language);
-    folder.write("report.html", html_report(scenario, summary, provenance, lang));
-    folder.write("summary.csv", csv_table(summary, provenance, lang));
-    return summary;
+void Experiment::play_rest() {
+    provenance_ = provenance();
+    SummaryBuilder builder(world_.scenario, world_.shape);
+    ResultWriter writer =
+        ResultWriter::open(folder_.draft_of(kResultFile).string(), world_.shape, world_.scenario, provenance_);
+    fill_result(builder, writer);
+    summary_ = builder.build();
+    add_summary_tables(writer, summary_);
+    writer.finish(summary_.fingerprint);
+    provenance_.fingerprint = summary_.fingerprint;
+}
+
+/// Those that are not there as they would be written.
+void Experiment::write_reports() {
+    const auto write = [&](const char* file, const std::string& content) {
+        if (!answered_ || read_text_file((folder_.path() / file).string()) != content) folder_.write(file, content);
+    };
+    write(kReportFile, html_report(world_.scenario, summary_, provenance_, lang()));
+    write(kTableFile, csv_table(summary_, provenance_, lang()));
+}
+
+void Experiment::carry_out() {
+    try {
+        answered_ = is_answered();
+        if (!answered_) {
+            kept_.rewind();
+            play_rest();
+        }
+        if (options_.event_log) write_event_log(folder_, world_, *options_.event_log, options_.fingerprint, logged_);
+        write_reports();
+    } catch (const StoreError& error) {
+        throw ended(of_final_file(error.what()));
+    }
+    if (interrupted()) throw ended("interrupted");
+    folder_.put_in_place();
+    if (answered_)
+        kept_.drop_spent_journal();
+    else
+        kept_.drop_journal();
+    taken_s_ = progress_->elapsed_s();
+}
+
+/// What is left when a run ends early.
+CommandError Experiment::ended(const std::string& sentence) const {
+    if (kept_.in_journal() == 0) return run_failed(sentence + "; nothing was changed");
+    return run_failed(fmt::format("{}; {} kept, and the same command goes on with the next; nothing else was changed", sentence,
+                                  kept_.in_journal() == 1 ? "1 finished replication is"
+                                                          : fmt::format("{} finished replications are", kept_.in_journal())));
 }
 
 /// The writer's words about a draft, said of the file that the user knows.
-std::string about_final_file(std::string sentence, const ResultFolder& folder) {
-    const std::string draft = folder.draft_of(kResultFile).string();
-    const std::string known = (folder.path() / kResultFile).string();
+std::string Experiment::of_final_file(std::string sentence) const {
+    const std::string draft = folder_.draft_of(kResultFile).string();
+    const std::string known = (folder_.path() / kResultFile).string();
     for (std::size_t at = sentence.find(draft); at != std::string::npos; at = sentence.find(draft, at + known.size()))
         sentence.replace(at, draft.size(), known);
-    return sentence + "; nothing was changed";
+    return sentence;
+}
+
+void Experiment::tell_notes() {
+    progress_.reset();
+    for (const std::string& note : kept_.notes()) std::cerr << "skranke: " << note << "\n";
+}
+
+void Experiment::tell() const {
+    if (options_.quiet) return;
+    const std::string report = (folder_.path() / kReportFile).string();
+    const std::string replications = number(static_cast<double>(summary_.replications), 0, lang());
+    std::cout << screen_table(summary_, lang(), columns_of_terminal());
+    if (answered_) {
+        std::cout << fill(kAnswered.in(lang()), {replications, provenance_.created, report});
+        return;
+    }
+    if (used_ > 0) std::cout << fill(kWentOn.in(lang()), {number(static_cast<double>(used_), 0, lang())});
+    const std::string taken = taken_s_ < 10 ? number(taken_s_, 1, lang()) + " s" : duration_text(taken_s_);
+    std::cout << fill(kClosing.in(lang()), {replications, taken, report});
 }
 
 }  // namespace
@@ -112,27 +249,15 @@ std::string about_final_file(std::string sentence, const ResultFolder& folder) {
 int run_experiment(const Scenario& scenario, const RunOptions& options, const std::string& folder_name) {
     if (options.event_log && *options.event_log >= scenario.replications)
         throw bad_usage(fmt::format("--event-log {}: the run has replications 0 to {}", *options.event_log, scenario.replications - 1));
-    const InterruptWatch watch;
-    ResultFolder folder(options.out, folder_name);
-    Summary summary;
-    double taken_s = 0;
-    {
-        Progress progress(!options.quiet, scenario.replications);
-        try {
-            summary = fill(folder, World(scenario), provenance_of(scenario, options), options, progress);
-        } catch (const StoreError& error) {
-            throw run_failed(about_final_file(error.what(), folder));
-        }
-        if (interrupted()) throw run_failed("interrupted; nothing was changed");
-        folder.put_in_place();
-        taken_s = progress.elapsed_s();
+    Experiment experiment(scenario, options, folder_name);
+    try {
+        experiment.carry_out();
+    } catch (const CommandError&) {
+        experiment.tell_notes();
+        throw;
     }
-    if (options.quiet) return 0;
-    const Lang lang = language_of(options.language);
-    const std::string taken = taken_s < 10 ? number(taken_s, 1, lang) + " s" : duration_text(taken_s);
-    std::cout << screen_table(summary, lang, columns_of_terminal())
-              << fill(kClosing.in(lang), {number(static_cast<double>(summary.replications), 0, lang), taken,
-                                          (folder.path() / "report.html").string()});
+    experiment.tell_notes();
+    experiment.tell();
     return 0;
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 /// \file
 /// An experiment is a scenario played many times and written down: result.h5 while it runs, then
-/// report.html and summary.csv, all put in place together at the very end.
+/// report.html and summary.csv, all put in place together at the very end. Replications that were finished
+/// before are not played again (resume/kept_runs.hpp); the files do not tell the difference.
 ///
 /// Memory  does not grow with the number of replications.
-/// Errors  CommandError with status 1: interrupted, disk full, folder not writable. Whatever goes
-///         wrong, an earlier result is left as it was and nothing half-written stays.
+/// Errors  CommandError with status 1: interrupted, disk full, folder not writable or in use. Whatever
+///         goes wrong, an earlier result is left as it was, and of the new one only the journal of
+///         finished replications stays.
 
 #include <string>
 

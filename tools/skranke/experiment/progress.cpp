@@ -35,21 +35,26 @@ double Progress::elapsed_s() const {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
 }
 
+void Progress::begin_at(std::uint64_t done) {
+    first_ = done;
+    begun_ = std::chrono::steady_clock::now();
+}
+
 void Progress::show(std::uint64_t done, const Estimate& unmet) {
     if (!shown_) return;
     const double now_s = elapsed_s();
     if (last_s_ >= 0 && now_s - last_s_ < kBetweenLines_s && done < replications_) return;
     last_s_ = now_s;
-    fmt::print(stderr, "\r\x1b[K{}", progress_line(done, replications_, now_s, unmet));
+    fmt::print(stderr, "\r\x1b[K{}", progress_line({first_, done, replications_, now_s}, unmet));
     std::fflush(stderr);
 }
 
-std::string progress_line(std::uint64_t done, std::uint64_t replications, double elapsed_s, const Estimate& unmet) {
-    const double part = static_cast<double>(done) / static_cast<double>(replications);
-    const int filled = static_cast<int>(part * kBarWidth);
-    std::string line = fmt::format("[{:#<{}}{:.<{}}] {}/{}", "", filled, "", kBarWidth - filled, done, replications);
-    if (done == 0) return line;
-    line += fmt::format(", {} left", duration_text(elapsed_s * (1 - part) / part));
+std::string progress_line(const Reached& reached, const Estimate& unmet) {
+    const auto [first, done, of, elapsed_s] = reached;
+    const int filled = static_cast<int>(static_cast<double>(done) / static_cast<double>(of) * kBarWidth);
+    std::string line = fmt::format("[{:#<{}}{:.<{}}] {}/{}", "", filled, "", kBarWidth - filled, done, of);
+    if (done > first)
+        line += fmt::format(", {} left", duration_text(elapsed_s * static_cast<double>(of - done) / static_cast<double>(done - first)));
     if (unmet.valid && std::isfinite(unmet.half_width()))
         line += fmt::format(", unmet {:.2f} % +- {:.2f}", 100 * unmet.value, 100 * unmet.half_width());
     return line;

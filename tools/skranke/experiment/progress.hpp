@@ -18,6 +18,9 @@ class Progress {
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
+    /// \param done  finished before; they say nothing about how long the others will take
+    void begin_at(std::uint64_t done);
+
     /// \param unmet  the county's unmet-need rate so far
     void show(std::uint64_t done, const Estimate& unmet);
 
@@ -26,12 +29,21 @@ class Progress {
   private:
     bool shown_;
     std::uint32_t replications_;
+    std::uint64_t first_ = 0;
     std::chrono::steady_clock::time_point begun_;
     double last_s_ = -1;  // when the line was last written
 };
 
+/// How far a run has come.
+struct Reached {
+    std::uint64_t first = 0;  ///< finished before
+    std::uint64_t done = 0;   ///< with those
+    std::uint64_t of = 0;
+    double elapsed_s = 0;
+};
+
 /// The line itself, at most 79 characters.
-std::string progress_line(std::uint64_t done, std::uint64_t replications, double elapsed_s, const Estimate& unmet);
+std::string progress_line(const Reached& reached, const Estimate& unmet);
 
 /// A duration in the two units that matter, e.g. "3 min 20 s".
 std::string duration_text(double seconds);

@@ -16,6 +16,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr const char* kLock = "lock";
+constexpr const char* kJournal = "journal";
+
 std::string reason(int error) { return std::generic_category().message(error); }
 
 CommandError cannot_write(const fs::path& path, const std::string& why) {
@@ -29,6 +32,13 @@ int flush_to_disk(const fs::path& path) {
     const int error = fsync(handle) == 0 ? 0 : errno;
     close(handle);
     return error;
+}
+
+/// So that an earlier file can come back. Where files cannot have two names, this one loses its own.
+void keep_second_name(const fs::path& file, const fs::path& second) {
+    std::error_code error;
+    fs::create_hard_link(file, second, error);
+    if (error) fs::rename(file, second);
 }
 
 }  // namespace
@@ -52,21 +62,46 @@ std::error_code ResultFolder::MadeFolders::make(const fs::path& folder) {
 }
 
 ResultFolder::ResultFolder(const fs::path& out, const std::string& name)
-    : final_(out / name), draft_(out / ("." + name + ".unfinished-" + std::to_string(getpid()))) {
+    : final_(out / name), draft_(out / ("." + name + ".unfinished")) {
     std::error_code error;
     if (fs::exists(final_, error)) {
         if (!fs::is_directory(final_)) throw cannot_write(final_, "it exists and is not a folder");
         if (access(final_.c_str(), W_OK | X_OK) != 0) throw cannot_write(final_, reason(errno));
     }
     if ((error = made_.make(out))) throw cannot_write(final_, error.message());
-    fs::remove_all(draft_, error);  // of a killed process that had our number
-    fs::create_directory(draft_, error);
-    if (error) throw cannot_write(final_, error.message());
+    take_lock();
+    remove_drafts();  // of a killed process
+}
+
+/// Between making the folder and locking it, a process that has ended may remove it.
+void ResultFolder::take_lock() {
+    for (;;) {
+        std::error_code error;
+        fs::create_directory(draft_, error);
+        if (error) throw cannot_write(final_, error.message());
+        try {
+            lock_ = FileLock::take((draft_ / kLock).string());
+            if (lock_) return;
+            throw cannot_write(final_, "another run of skranke is writing it");
+        } catch (const std::system_error& failed) {
+            if (failed.code() != std::errc::no_such_file_or_directory) throw cannot_write(final_, failed.code().message());
+        }
+    }
+}
+
+fs::path ResultFolder::journal() const { return draft_ / kJournal; }
+
+void ResultFolder::remove_drafts() noexcept {
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(draft_, ignored))
+        if (entry.path().filename() != kJournal && entry.path().filename() != kLock) fs::remove_all(entry.path(), ignored);
 }
 
 ResultFolder::~ResultFolder() {
     std::error_code ignored;
-    fs::remove_all(draft_, ignored);
+    remove_drafts();
+    fs::remove(draft_ / kLock, ignored);  // while it is locked: nobody else can have it
+    fs::remove(draft_, ignored);          // unless the journal is in it
 }
 
 void ResultFolder::write(const std::string& file, const std::string& content) const {
@@ -78,7 +113,8 @@ void ResultFolder::write(const std::string& file, const std::string& content) co
 
 void ResultFolder::put_in_place() {
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(draft_)) files.push_back(entry.path().filename());
+    for (const auto& entry : fs::directory_iterator(draft_))
+        if (entry.path().filename() != kJournal && entry.path().filename() != kLock) files.push_back(entry.path().filename());
     std::sort(files.begin(), files.end());
     for (const fs::path& file : files)
         if (const int error = flush_to_disk(draft_ / file)) throw cannot_write(final_ / file, reason(error));
@@ -96,15 +132,17 @@ void ResultFolder::move_files(const std::vector<fs::path>& files) {
             if (fs::is_directory(final_ / file))
                 throw fs::filesystem_error("", draft_ / file, final_ / file,
                                            make_error_code(std::errc::is_a_directory));
-            if (fs::exists(final_ / file)) fs::rename(final_ / file, earlier / file);
+            if (fs::exists(final_ / file)) keep_second_name(final_ / file, earlier / file);
             moved.push_back(file);
             fs::rename(draft_ / file, final_ / file);
         }
     } catch (const fs::filesystem_error& failed) {
         std::error_code ignored;
         for (const fs::path& file : moved) {
-            fs::remove(final_ / file, ignored);
-            if (fs::exists(earlier / file, ignored)) fs::rename(earlier / file, final_ / file, ignored);
+            if (fs::exists(earlier / file, ignored))
+                fs::rename(earlier / file, final_ / file, ignored);
+            else
+                fs::remove(final_ / file, ignored);
         }
         throw cannot_write(failed.path2(), failed.code().message());
     }

@@ -2,24 +2,32 @@
 /// \file
 /// A result folder while it is being made: files are written into a hidden folder beside the final
 /// one and put in place together at the end, so that an earlier result stays as it was until the
-/// new one is complete.
+/// new one is complete. The journal of an unfinished run (engine/store/journal.hpp) stays there.
 ///
 /// Order       put_in_place() moves file by file; if one cannot be moved, those already moved go
 ///             back. Files of the user's own in the final folder are left alone.
-/// Invariants  1. before put_in_place() returns, the final folder holds the earlier result;
-///             2. when the object dies, the hidden folder, and every folder made for nothing, is gone.
+/// Invariants  1. until put_in_place(), the final folder holds the earlier result, and at every moment of it
+///                each file is whole, the earlier or the new one;
+///             2. when the object dies, the drafts, and every folder made for nothing, are gone.
+/// Threads     one process at a time has the hidden folder; a killed one leaves it to the next.
 /// Errors      CommandError with status 1, naming the folder and the system's reason.
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <vector>
 
+#include "engine/store/disk/file_lock.hpp"
+
 namespace skranke {
+
+inline constexpr const char* kResultFile = "result.h5";
 
 class ResultFolder {
   public:
-    /// Makes the hidden folder, and `out` if need be: an unwritable place is found before the work.
+    /// Makes the hidden folder, and `out` if need be: an unwritable place, or one that another process
+    /// is writing, is found before the work.
     ResultFolder(const std::filesystem::path& out, const std::string& name);
     ~ResultFolder();
     ResultFolder(const ResultFolder&) = delete;
@@ -27,6 +35,8 @@ class ResultFolder {
 
     /// Where to write a file of the result.
     std::filesystem::path draft_of(const std::string& file) const { return draft_ / file; }
+    /// Where the journal is, or would be.
+    std::filesystem::path journal() const;
     /// Writes a whole file.
     void write(const std::string& file, const std::string& content) const;
     /// Flushes all drafts to the disk and moves them into the final folder.
@@ -45,10 +55,13 @@ class ResultFolder {
         std::vector<std::filesystem::path> made_;  // outermost first
     };
 
+    void take_lock();
+    void remove_drafts() noexcept;
     void move_files(const std::vector<std::filesystem::path>& files);
 
     std::filesystem::path final_, draft_;
     MadeFolders made_;
+    std::optional<FileLock> lock_;
 };
 
 }  // namespace skranke

@@ -1,7 +1,6 @@
-#include "engine/store/seal.hpp"
+#include "engine/store/disk/seal.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
@@ -11,11 +10,10 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/store/disk/checksum.hpp"
 #include "engine/store/store_error.hpp"
 
 namespace skranke {
-
-static_assert(std::endian::native == std::endian::little, "the checksum reads words as they lie on the disk");
 
 namespace {
 
@@ -27,20 +25,15 @@ constexpr std::string_view kSignature = "\x89HDF\r\n\x1a\n";
 
 std::uint64_t checksum(std::ifstream& file, std::uint64_t length) {
     constexpr std::size_t kBlock = std::size_t{1} << 20;
-    std::uint64_t sum = 0xcbf29ce484222325;
+    Checksum sum;
     std::vector<char> block(kBlock);
     for (std::uint64_t done = 0; done < length;) {
         const auto here = static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, length - done));
-        std::fill(block.begin() + static_cast<std::ptrdiff_t>(here), block.end(), '\0');
         if (!file.read(block.data(), static_cast<std::streamsize>(here))) throw StoreError("cannot be read");
-        for (std::size_t at = 0; at < here; at += sizeof sum) {
-            std::uint64_t word;
-            std::memcpy(&word, block.data() + at, sizeof word);
-            sum = (sum ^ word) * 0x100000001b3;
-        }
+        sum.add({block.data(), here});
         done += here;
     }
-    return sum;
+    return sum.value();
 }
 
 std::string seal_of(std::uint64_t sum) {

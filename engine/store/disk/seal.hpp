@@ -7,8 +7,6 @@
 /// Form    a newline, "skranke-result-seal ", sixteen hexadecimal digits, a newline.
 /// Cost    reads the whole file once: about 1 s per GB, from memory. Memory 1 MiB.
 /// Errors  StoreError, without the file's name.
-/// Source  FNV-1a: G. Fowler, L. C. Noll & K.-P. Vo; here over 64-bit words instead of bytes (our
-///         choice, for speed): still, a change in one word always changes the sum.
 
 #include <string>
 

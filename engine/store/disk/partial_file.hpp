@@ -7,7 +7,10 @@
 /// Threads  one writer at a time, also across processes (advisory lock on the partial file).
 /// Errors   StoreError from the constructor and publish().
 
+#include <optional>
 #include <string>
+
+#include "engine/store/disk/file_lock.hpp"
 
 namespace skranke {
 
@@ -27,11 +30,9 @@ class PartialFile {
     void publish();
 
   private:
-    void take_lock();
-
     std::string path_;
     std::string partial_;
-    int descriptor_ = -1;  // holds the lock; -1 once published
+    std::optional<FileLock> lock_;  // on the partial file; nothing once it is published
 };
 
 }  // namespace skranke
