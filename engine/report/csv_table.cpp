@@ -13,16 +13,6 @@ constexpr const char* kByteOrderMark = "\xEF\xBB\xBF";
 constexpr const char* kLineEnd = "\r\n";
 constexpr double kMinutesPerHour = 60, kMinutesPerDay = 24 * 60;
 
-std::string csv_number(double value, int decimals) {
-    if (!std::isfinite(value)) return {};
-    std::array<char, 64> buffer{};
-    const auto end =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals).ptr;
-    std::string text(buffer.data(), end);
-    if (const std::size_t point = text.find('.'); point != std::string::npos) text[point] = ',';
-    return text;
-}
-
 std::string csv_needs(const OutcomeSummary& o) { return is_shown(o) ? csv_number(o.needs, 1) : needs_of(o, Lang::en); }
 
 // A number of an estimate in per cent, or nothing if it is not known or stands for too few.
@@ -43,9 +33,6 @@ std::string quoted(const std::string& text) {
     }
     return out + "\"";
 }
-
-// A formula that gives `text` back as text.
-std::string kept_as_text(const std::string& text) { return text.empty() ? "" : quoted("=" + quoted(text)); }
 
 struct Column {
     Phrase name;
@@ -164,6 +151,18 @@ std::string provenance_rows(const Summary& summary, const Provenance& p, Lang la
 }
 
 }  // namespace
+
+std::string csv_number(double value, int decimals) {
+    if (!std::isfinite(value)) return {};
+    std::array<char, 64> buffer{};
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals).ptr;
+    std::string text(buffer.data(), end);
+    if (const std::size_t point = text.find('.'); point != std::string::npos) text[point] = ',';
+    return text;
+}
+
+std::string kept_as_text(const std::string& text) { return text.empty() ? "" : quoted("=" + quoted(text)); }
 
 std::string csv_field(const std::string& text) {
     static constexpr const char* kRunsInExcel = "=+-@\t\r\n";

@@ -28,4 +28,10 @@ std::string csv_table(const Summary& summary, const Provenance& provenance, Lang
 /// One field of text: neutralised and quoted as needed.
 std::string csv_field(const std::string& text);
 
+/// With decimal comma; empty if it is not finite.
+std::string csv_number(double value, int decimals);
+
+/// A formula that gives `text` back as text; empty for an empty one.
+std::string kept_as_text(const std::string& text);
+
 }  // namespace skranke

@@ -145,6 +145,20 @@ std::string interval_mark(const Estimate& share, double most) {
            x(share.high) + "\"/><circle cx=\"" + x(share.value) + "\" cy=\"10\" r=\"5\"/></svg>";
 }
 
+std::string change_mark(const Estimate& change, double most) {
+    const auto x = [most](double value) {
+        return coordinate(100 + (most > 0 ? 96 * std::clamp(value / most, -1.0, 1.0) : 0));
+    };
+    return "<svg class=\"mark\" aria-hidden=\"true\" viewBox=\"0 0 200 20\"><path d=\"M100 2v16\"/><path d=\"M" + x(change.low) +
+           " 10H" + x(change.high) + "\"/><circle cx=\"" + x(change.value) + "\" cy=\"10\" r=\"5\"/></svg>";
+}
+
+double reach_of(const Estimate& change) {
+    if (!change.valid) return 0;
+    const bool finite = std::isfinite(change.half_width());
+    return std::max(std::abs(finite ? change.low : change.value), std::abs(finite ? change.high : change.value));
+}
+
 std::string strip(const std::array<std::size_t, kCertainties>& counts) {
     std::string out;
     for (std::size_t c = 0; c < kCertainties; ++c) {

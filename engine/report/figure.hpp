@@ -56,6 +56,11 @@ std::string bar(double share);
 /// A dot at an estimate and a line along its interval, on a scale from 0. \param most  right end of the scale
 std::string interval_mark(const Estimate& share, double most);
 
+/// The same for a change, on a scale with 0 in its middle. \param most  both ends of the scale
+std::string change_mark(const Estimate& change, double most);
+/// How far a change's mark reaches from 0; its interval counts where it is finite.
+double reach_of(const Estimate& change);
+
 /// How many places stand at each certainty, as a strip of boxes with counts.
 std::string strip(const std::array<std::size_t, kCertainties>& counts);
 

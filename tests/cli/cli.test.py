@@ -179,6 +179,47 @@ class GoodUse(CommandLine):
         same = self.skranke("compare", "results/a", "results/a", "--lang", "en").stdout
         self.assertEqual(next(line for line in same.splitlines() if line.startswith("Local services")).split()[4], "0")
 
+    def test_compare_plays_scenario_files_and_writes_a_page_and_a_table(self):
+        text = (self.folder / "small.toml").read_text()
+        for name in ["first", "second", "third"]:
+            changed = re.sub(r'(?m)^name *=.*$', f'name = "{name}"', text)
+            (self.folder / f"{name}.toml").write_text(changed)
+        plans = ["first.toml", "second.toml", "third.toml"]
+        told = self.skranke("compare", *plans, "--lang", "en", "--people", "1", "--replications", "3").stdout
+        self.assertIn("May be the best", told)
+        folder = self.folder / "results/compare-first-second-third"
+        self.assertEqual(sorted(p.name for p in folder.iterdir()), ["comparison.csv", "report.html"])
+        page = (folder / "report.html").read_text()
+        self.assertIn("The same people under A and C", page)
+        self.assertIn("skranke compare first.toml second.toml third.toml", page)
+        rows = (folder / "comparison.csv").read_text(encoding="utf-8-sig").splitlines()
+        local = [row for row in rows if row.startswith("B;;The whole area;system;local;unmet;")]
+        self.assertEqual(len(local), 1)
+        self.assertEqual(float(local[0].split(";")[9].replace(",", ".")), 0, "nothing but the name is different")
+
+    def test_compare_shows_one_person_day_by_day_under_two_plans(self):
+        self.skranke("run", "small.toml", "--quiet", "--set", "name=a", "--event-log", "1")
+        self.skranke("run", "small.toml", "--quiet", "--set", "name=b", "--set", "channel.phone.patience_min=1")
+        rows = (self.folder / "results/a/events.csv").read_text(encoding="utf-8-sig").splitlines()
+        person = next(row.split(";")[1] for row in rows if ";attempt;phone;" in row and row.endswith(";1"))
+        steps = [row for row in rows if row.split(";")[1] == person]
+        shown = self.skranke("compare", "results/a", "results/b", "--lang", "en", "--people", "1", "--person", person).stdout
+        after = shown[shown.index(person + ": a | b"):]
+        self.assertIn("the need arises", after)
+        for step in steps:
+            self.assertIn(step.split(";")[0][11:16], after)
+        self.assertIn("nobody of that number", self.skranke("compare", "results/a", "results/b", "--person", "x", status=2).stderr)
+
+    def test_best_finds_the_better_of_plans_and_says_with_what_certainty(self):
+        text = re.sub(r'(?m)^name *=.*$', 'name = "worse"', (self.folder / "small.toml").read_text())
+        (self.folder / "worse.toml").write_text(text)
+        told = self.skranke("best", "small.toml", "worse.toml", "--within", "1000").stdout
+        self.assertRegex(told, "With 95% certainty .* has the fewest unmet local needs, or within 1000 of the fewest")
+        short = self.skranke("best", "small.toml", "worse.toml", "--within", "0.001", "--first", "5", "--most", "5", "--seed", "9").stdout
+        self.assertRegex(short, "small +5 +")
+        self.assertIn("not a number of people above 0", self.skranke("best", "small.toml", "worse.toml", "--within", "-1", status=2).stderr)
+        self.assertIn("fewer than --first", self.skranke("best", "small.toml", "worse.toml", "--within", "1", "--most", "6", status=2).stderr)
+
     def test_compare_refuses_other_people_and_other_places(self):
         self.skranke("run", "small.toml", "--quiet", "--set", "name=a")
         self.skranke("run", "small.toml", "--quiet", "--set", "name=b", "--seed", "5")

@@ -90,20 +90,18 @@ void add_format(CLI::App& verb, Format& format) {
                        "text for people (default) or json for programs");
 }
 
-/// `--event-log` or `--event-log K`
-void add_event_log(CLI::App& verb, std::optional<std::uint32_t>& target) {
-    const auto read = [&target](const CLI::results_t& typed) {
+/// `--name` or `--name K`
+void add_replication(CLI::App& verb, const std::string& name, std::optional<std::uint32_t>& target, const std::string& help) {
+    const auto read = [&target, name](const CLI::results_t& typed) {
         const std::string text = typed.empty() || typed.front() == "true" || typed.front() == "{}" ? "" : typed.front();
         std::uint32_t number = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
         if (!text.empty() && (error != std::errc{} || end != text.data() + text.size()))
-            throw bad_usage(fmt::format("--event-log {}: not the number of a replication, counted from 0", text));
+            throw bad_usage(fmt::format("{} {}: not the number of a replication, counted from 0", name, text));
         target = number;
         return true;
     };
-    verb.add_option("--event-log", read, "Write what happened to each person in replication K (default: 0) to events.csv")
-        ->expected(0, 1)
-        ->type_name("K");
+    verb.add_option(name, read, help)->expected(0, 1)->type_name("K");
 }
 
 void add_run_options(CLI::App& verb, RunOptions& options, const std::string& replications) {
@@ -128,7 +126,8 @@ void add_run_options(CLI::App& verb, RunOptions& options, const std::string& rep
                                     "rank (time, default), its place and kind too (events), its random numbers too\n"
                                     "(draws); slower, nothing else in the result depends on it, and only fingerprints\n"
                                     "of one strength can be compared");
-    add_event_log(verb, options.event_log);
+    add_replication(verb, "--event-log", options.event_log,
+                    "Write what happened to each person in replication K (default: 0) to events.csv");
     add_settings(verb, options.settings);
     verb.add_option("--out", options.out, "Folder that the result folder is made in (default: results)")
         ->type_name("FOLDER")
@@ -150,6 +149,7 @@ struct CommandLine {
     NewOptions new_options;
     ReplayOptions replay_options;
     CompareOptions compare_options;
+    BestOptions best_options;
     SchemaForm schema_form = SchemaForm::json;
 
     CommandLine() {
@@ -180,6 +180,7 @@ struct CommandLine {
         info_verb.footer("Example:\n  skranke info results/trondelag-2020 --format json");
 
         add_compare();
+        add_best();
         add_replay();
 
         CLI::App& demo_verb = add_verb("demo", "Play the shipped Trøndelag scenario a few times, in under a minute");
@@ -197,15 +198,59 @@ struct CommandLine {
 
     void add_compare() {
         CLI::App& verb = add_verb("compare", "Say what plans change against the first, among the same people");
-        verb.add_option("RESULT", compare_options.results, "Result folders or their result.h5, the plan to compare with first")
+        RunOptions& run = compare_options.run;
+        verb.add_option("PLAN", compare_options.plans,
+                        "Result folders or their result.h5, or scenarios (TOML), which are played first; the plan to\n"
+                        "compare with comes first")
             ->required()
             ->expected(2, 100)
             ->type_name("");
-        add_choice<std::string>(verb, "--lang", compare_options.language, {{"nb", "nb"}, {"nn", "nn"}, {"en", "en"}},
+        add_number<std::uint32_t>(verb, "--replications", run.replications, 1, kMostReplications,
+                                  "How often scenarios are played (default: as each says)");
+        add_number<std::uint64_t>(verb, "--seed", run.seed, 0, std::numeric_limits<std::uint64_t>::max(),
+                                  "Seed of scenarios (default: as each says; it must be the same)");
+        add_number<unsigned>(verb, "--threads", run.threads, 1, kMostThreads, "Processors to use (default: all)");
+        add_settings(verb, run.settings);
+        add_replication(verb, "--people", compare_options.people,
+                        "Follow the people of replication K (default: 0) one by one under each plan");
+        verb.add_option("--person", compare_options.person, "Show one of them day by day, by the number in events.csv")
+            ->type_name("ID")
+            ->take_last();
+        verb.add_option("--out", run.out, "Folder that the comparison's folder is made in (default: results)")
+            ->type_name("FOLDER")
+            ->take_last();
+        add_choice<std::string>(verb, "--lang", run.language, {{"nb", "nb"}, {"nn", "nn"}, {"en", "en"}},
                                 "nb, nn or en (default: nb)");
-        verb.footer("Example:\n  skranke run scenarios/trondelag-2020.toml && skranke run scenarios/open-doors.toml\n"
-                    "  skranke compare results/trondelag-2020 results/open-doors\n"
-                    "Differences are taken run by run; their intervals are much narrower than those of the plans themselves.");
+        verb.add_flag("--quiet", run.quiet, "Write the files, print nothing");
+        verb.footer("Examples:\n  skranke compare results/trondelag-2020 results/open-doors --people\n"
+                    "  skranke compare scenarios/trondelag-2020.toml scenarios/open-doors.toml scenarios/duty-phone.toml\n"
+                    "Writes report.html and comparison.csv. Differences are taken run by run; their intervals are much\n"
+                    "narrower than those of the plans themselves. Of several plans it says which may be the best.");
+    }
+
+    void add_best() {
+        CLI::App& verb = add_verb("best", "Find the plan with the fewest unmet local needs, in as few runs as it takes");
+        verb.add_option("FILE", best_options.scenario_files, "Scenarios (TOML)")->required()->expected(2, 100)->type_name("");
+        const auto read = [this](const std::string& text) {
+            double& within = best_options.within;
+            const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), within);
+            if (error != std::errc{} || end != text.data() + text.size() || !(within > 0) || within > 1e9)
+                throw bad_usage(fmt::format("--within {}: not a number of people above 0", text));
+        };
+        verb.add_option_function<std::string>("--within", read, "A difference in unmet local needs, all places, too small to matter")
+            ->required()
+            ->type_name("PEOPLE")
+            ->take_last();
+        add_number<std::uint32_t>(verb, "--first", best_options.first, 5, 1000,
+                                  "Runs of every plan before the first decision (default: 10)");
+        add_number<std::uint32_t>(verb, "--most", best_options.most, 5, kMostReplications, "Runs of a plan at most (default: 1000)");
+        add_number<std::uint64_t>(verb, "--seed", best_options.seed, 0, std::numeric_limits<std::uint64_t>::max(),
+                                  "Seed of all plans (default: as the first says)");
+        add_number<unsigned>(verb, "--threads", best_options.threads, 1, kMostThreads, "Processors to use (default: all)");
+        add_settings(verb, best_options.settings);
+        verb.footer("Example:\n  skranke best scenarios/trondelag-2020.toml scenarios/open-doors.toml scenarios/less-paper.toml --within 50\n"
+                    "Procedure KN (Kim & Nelson 2001) among the same people: right with 95% probability. Plans that are\n"
+                    "behind are dropped on the way.");
     }
 
     void add_replay() {
@@ -288,12 +333,13 @@ int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
         return 2;
     }
     const std::string name = chosen.front()->get_name();
-    line.run_options.command = line.demo_options.command = line.new_options.command = command_text(arguments);
+    line.run_options.command = line.compare_options.run.command = line.demo_options.command = line.new_options.command = command_text(arguments);
     if (name == "run") return run(line.run_options);
     if (name == "demo") return demo(line.demo_options);
     if (name == "check") return check(line.check_options);
     if (name == "new") return write_new(line.new_options);
     if (name == "compare") return compare(line.compare_options);
+    if (name == "best") return best(line.best_options);
     if (name == "replay") return replay(line.replay_options);
     if (name == "info") return info(line.info_options);
     return schema(line.schema_form);

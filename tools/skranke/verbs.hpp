@@ -59,8 +59,20 @@ struct NewOptions {
 };
 
 struct CompareOptions {
-    std::vector<std::string> results;  ///< folders or result.h5, two or more
-    std::string language = "nb";
+    std::vector<std::string> plans;  ///< folders, result.h5 or scenario files, two or more; the first is compared with
+    RunOptions run;                  ///< of scenario files, which are played first; out, language, quiet and command of all
+    std::optional<std::uint32_t> people;  ///< number of the replication whose people are followed one by one
+    std::string person;                   ///< who is shown day by day; "" = nobody
+};
+
+struct BestOptions {
+    std::vector<std::string> scenario_files;  ///< two or more
+    std::vector<std::string> settings;        ///< "key=value", over each file
+    double within = 0;                        ///< a difference in unmet local needs too small to matter
+    std::uint32_t first = 10;                 ///< runs of every plan before the first decision
+    std::uint32_t most = 1000;                ///< runs of a plan at most
+    std::optional<std::uint64_t> seed;
+    unsigned threads = 0;  ///< 0 = all processors
 };
 
 enum class SchemaForm : std::uint8_t { json, markdown };
@@ -69,8 +81,8 @@ int run(const RunOptions& options);
 int demo(RunOptions options);
 int check(const CheckOptions& options);
 int write_new(const NewOptions& options);
-/// \param options  the first result is what the others are compared with
 int compare(const CompareOptions& options);
+int best(const BestOptions& options);
 int replay(const ReplayOptions& options);
 int info(const InfoOptions& options);
 int schema(SchemaForm form);

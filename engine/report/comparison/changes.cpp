@@ -1,0 +1,121 @@
+// What one plan changes: parts of the needs, groups, services and municipalities, a line each.
+
+#include <algorithm>
+#include <numeric>
+
+#include "engine/report/comparison/change_words.hpp"
+#include "engine/report/comparison/parts.hpp"
+#include "engine/report/figure.hpp"
+#include "engine/report/markup.hpp"
+
+namespace skranke::comparison {
+namespace {
+
+constexpr Phrase kHead{"Hva {0} endrer, og for hvem", "Kva {0} endrar, og for kven", "What {0} changes, and for whom"};
+constexpr Phrase kParts{"Hele området", "Heile området", "The whole area"};
+constexpr Phrase kGroups{"Etter gruppe, lokale tjenester", "Etter gruppe, lokale tenester", "By group, local services"};
+constexpr Phrase kServices{"Etter tjeneste", "Etter teneste", "By service"};
+constexpr Phrase kPlaces{"Etter kommune, lokale tjenester, mest hjulpet først", "Etter kommune, lokale tenester, mest hjelpte først",
+                         "By municipality, local services, helped most first"};
+constexpr Phrase kWhat{"Behov", "Behov", "Needs"};
+constexpr Phrase kUnmetIn{"Udekte under {0}", "Udekte under {0}", "Unmet under {0}"};
+constexpr Phrase kPeople{"Endring, personer", "Endring, personar", "Change, people"};
+constexpr Phrase kPicture{"Endring i prosentpoeng: færre udekte | flere", "Endring i prosentpoeng: færre udekte | fleire",
+                          "Change in percentage points: fewer unmet | more"};
+constexpr Phrase kPoints{"Prosentpoeng", "Prosentpoeng", "Percentage points"};
+constexpr Phrase kOnTime{"I tide, prosentpoeng", "I tide, prosentpoeng", "On time, percentage points"};
+constexpr Phrase kAccess{"Når noen, timer", "Når nokon, timar", "Reach someone, hours"};
+constexpr Phrase kNote{"Prikken er endringen, streken er 95 % intervallet. Til venstre for midten: færre udekte.",
+                       "Prikken er endringa, streken er 95 % intervallet. Til venstre for midten: færre udekte.",
+                       "The dot is the change, the line its 95% interval. Left of the middle: fewer unmet."};
+constexpr Phrase kCost{"Tiltakene koster {0} kroner mer i et forløp.", "Tiltaka kostar {0} kroner meir i eit forløp.",
+                       "The measures cost NOK {0} more in a run."};
+constexpr Phrase kCostEach{"Det er {0} kroner for hvert behov mer som blir dekket.", "Det er {0} kroner for kvart behov meir som blir dekt.",
+                           "That is NOK {0} for each further need that is met."};
+constexpr Phrase kPaired{
+    "Samme mennesker i begge planer: intervallet trenger {0} av forløpene som uavhengige forløp ville trengt.",
+    "Same menneske i begge planane: intervallet treng {0} av forløpa som uavhengige forløp ville trengt.",
+    "The same people under both plans: this interval needs {0} of the runs that independent ones would."};
+
+struct Line {
+    std::string name;  // markup
+    const Difference* difference;
+};
+
+bool is_shown(const Difference& d) { return d.needs >= kLeastShown; }
+
+std::string line_row(const Line& line, double most) {
+    const Difference& d = *line.difference;
+    const auto change = [&](const Estimate& e, double unit, int decimals) {
+        return is_shown(d) ? change_cell(e, unit, decimals) : number_cell(kUnknown);
+    };
+    return element("tr", "",
+                   "<th scope=\"row\">" + line.name + "</th>" +
+                       number_cell(spans_of([&](Lang l) { return number(d.unmet_a, 0, l); })) +
+                       number_cell(spans_of([&](Lang l) { return number(d.unmet_b, 0, l); })) + change(d.unmet, 1, 0) +
+                       element("td", "b", is_shown(d) && d.unmet_rate.valid ? change_mark(d.unmet_rate, most) : "") +
+                       change(d.unmet_rate, 0.01, 1) + change(d.on_time_share, 0.01, 1) + change(d.access_mean_min, 60, 1)) +
+           "\n";
+}
+
+std::string lines_table(const std::string& id, const Phrase& caption, const std::vector<Line>& lines, std::size_t plan) {
+    double most = 0;
+    for (const Line& line : lines)
+        if (is_shown(*line.difference)) most = std::max(most, reach_of(line.difference->unmet_rate));
+    std::string rows;
+    for (const Line& line : lines) rows += line_row(line, most);
+    const auto unmet_in = [](std::size_t p) {
+        return Text::of([&](Lang l) { return fill(kUnmetIn.in(l), {letter_of(p)}); });
+    };
+    return table(id + "-" + letter_of(plan), spans(caption),
+                 header_row({{kWhat}, {unmet_in(0), "n"}, {unmet_in(plan), "n"}, {kPeople, "n"}, {kPicture}, {kPoints, "n"},
+                             {kOnTime, "n"}, {kAccess, "n"}}),
+                 rows);
+}
+
+template <class Named>
+std::vector<Line> lines_of(const std::vector<Named>& named, const std::vector<Difference>& differences) {
+    std::vector<Line> lines;
+    for (std::size_t i = 0; i < named.size(); ++i)
+        lines.push_back({spans_of([&](Lang l) { return name_of(named[i].label, named[i].key, l); }), &differences[i]});
+    return lines;
+}
+
+std::vector<Line> municipalities(const Comparison& change) {
+    std::vector<std::size_t> order(change.places.size() - 1);
+    std::iota(order.begin(), order.end(), std::size_t{1});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+        return change.places[x].local.unmet_rate.value < change.places[y].local.unmet_rate.value;
+    });
+    std::vector<Line> lines;
+    for (const std::size_t p : order) lines.push_back({escaped(change.places[p].name), &change.places[p].local});
+    return lines;
+}
+
+std::string cost(const Comparison& change) {
+    if (!change.cost.valid || change.cost.value == 0) return {};
+    std::string text = spans_of([&](Lang l) { return fill(kCost.in(l), {with_interval(change.cost, 1, 0, l)}); });
+    const Estimate& unmet = change.places[0].all.unmet;
+    if (change.cost.value > 0 && unmet.high < 0)
+        text += " " + spans_of([&](Lang l) { return fill(kCostEach.in(l), {number(-change.cost.value / unmet.value, 0, l)}); });
+    return element("p", "", text);
+}
+
+}  // namespace
+
+std::string change_part(const ComparedPlans& compared, std::size_t plan) {
+    const Comparison& change = compared.changes[plan - 1].change;
+    const PlaceComparison& area = change.places[0];
+    const Scenario& s = compared.plans[0].scenario;
+    const std::vector<Line> parts{{spans(words::kLocal), &area.local}, {spans(words::kState), &area.state}, {spans(words::kAll), &area.all}};
+    std::string out = "<h2 id=\"change-" + letter_of(plan) + "\">" +
+                      spans_of([&](Lang l) { return fill(kHead.in(l), {letter_of(plan)}); }) + "</h2>\n" +
+                      element("p", "", plan_name(compared, plan)) + cost(change) + element("p", "soft", spans(kNote));
+    out += lines_table("parts", kParts, parts, plan);
+    if (s.groups.size() > 1) out += lines_table("groups", kGroups, lines_of(s.groups, area.groups), plan);
+    if (s.services.size() > 1) out += lines_table("services", kServices, lines_of(s.services, area.services), plan);
+    if (change.places.size() > 2) out += lines_table("places", kPlaces, municipalities(change), plan);
+    return out + element("p", "soft", spans_of([&](Lang l) { return fill(kPaired.in(l), {percent(area.local.variance_ratio, 0, l)}); }));
+}
+
+}  // namespace skranke::comparison
