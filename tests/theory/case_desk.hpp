@@ -61,6 +61,15 @@ inline Service& add_cases(Scenario& s, double between, double effort, int priori
     return s.services.emplace_back(service);
 }
 
+/// All weeks of the casework desk.
+inline DeskWeek casework_total(const RunRecord& record) {
+    const std::size_t weeks = record.desks.size() / kDeskKinds;
+    DeskWeek all;
+    for (std::size_t w = 0; w < weeks; ++w)
+        all += record.desks[static_cast<std::size_t>(DeskKind::casework) * weeks + w];
+    return all;
+}
+
 /// A number of each replication, `count` times.
 template <class Value>
 Replicates replicate(const Scenario& scenario, std::uint32_t count, Value value) {
@@ -73,11 +82,6 @@ Replicates replicate(const Scenario& scenario, std::uint32_t count, Value value)
 /// Mean minutes from application to decision.
 inline double handling_of(const RunRecord& record, std::size_t service) {
     return record.outcomes[service].handling.mean_min();
-}
-inline double handling_of_all(const RunRecord& record) {
-    Tally all;
-    for (const OutcomeCell& cell : record.outcomes) all += cell.handling;
-    return all.mean_min();
 }
 
 }  // namespace skranke::test

@@ -7,8 +7,8 @@
 
 #include <functional>
 
-#include "engine/kernel/flow.hpp"
 #include "engine/desk/desk.hpp"
+#include "engine/kernel/flow.hpp"
 #include "engine/random/distribution.hpp"
 #include "engine/stats/tally.hpp"
 
@@ -16,12 +16,12 @@ namespace skranke::test {
 
 struct QueueModel {
     int clerks = 1;
-    double between_arrivals = 1;              ///< mean, exponential
-    double service = 1;                       ///< mean
-    double service_cv = -1;                   ///< lognormal; -1 = exponential
-    double patience = 0;                      ///< mean, exponential; 0 = endless
-    int room = -1;                            ///< waiting places; -1 = no limit
-    double first_class_share = 0;             ///< of arrivals, served before the others
+    double between_arrivals = 1;   ///< mean, exponential
+    double service = 1;            ///< mean
+    double service_cv = -1;        ///< lognormal; -1 = exponential
+    double patience = 0;           ///< mean, exponential; 0 = endless
+    int room = -1;                 ///< waiting places; -1 = no limit
+    double first_class_share = 0;  ///< of arrivals, served before the others
 };
 
 /// One replication of a QueueModel.
@@ -45,14 +45,17 @@ class QueueRun {
     void run(std::int64_t warm_up, std::int64_t length) {
         sim.run_before(midnight(warm_up));
         served[0] = served[1] = waited_all = {};
-        arrived = refused = left = 0;
+        arrived = refused = left = at_once = 0;
         sim.run_before(midnight(warm_up + length));
     }
+
+    std::size_t in_line() const { return desk_.waiting(); }
 
     Simulator sim;
     Tally served[2];   ///< waits of those served, by class
     Tally waited_all;  ///< waits of all who were let in, served or not
     std::uint64_t arrived = 0, refused = 0, left = 0;
+    std::uint64_t at_once = 0;  ///< of the arrived, who found a free clerk
 
   private:
     Flow door() {
@@ -68,6 +71,7 @@ class QueueRun {
             ++refused;
             co_return;
         }
+        if (desk_.has_free_head()) ++at_once;
         const Instant came = sim.now();
         const Instant leaves = model_.patience > 0 ? came + minutes(exponential(patience_, model_.patience)) : kNever;
         const Turn turn = co_await desk_.seize(priority, leaves);

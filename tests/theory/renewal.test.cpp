@@ -1,52 +1,21 @@
-// Needs that renew themselves: each one met brings another with probability r, a mean time m later. With
-// first needs at a constant rate from time 0 on, needs arise at time t at their rate times
-// 1 + r / (1 - r) (1 - exp(-(1 - r) t / m)), which tends to 1 / (1 - r).
+// Needs that renew themselves where that is more than a number. How many there are: models/demand.cpp.
 
 #include <catch2/catch.hpp>
-#include <cmath>
 
 #include "engine/office/replication.hpp"
-#include "tests/support/tiny_county.hpp"
 #include "tests/support/z_value.hpp"
+#include "tests/theory/renewing_needs.hpp"
 
 using namespace skranke;
 using namespace skranke::test;
 
 namespace {
 
-constexpr double kAfterDays = 3;
-
-/// One place where needs are met the moment they arise.
-Scenario met_at_once(int weeks, int warm_up_weeks, double renews) {
-    Scenario s = tiny_county(1);
-    s.services.resize(1);
-    s.services[0].prefers = {1, 0, 0, 0};
-    s.services[0].case_share = 0;
-    s.services[0].system = System::state;  // the form has always been there
-    s.services[0].decided_by = DeskKind::unemployment_office;
-    s.services[0].renews = renews;
-    s.services[0].renews_after_days = kAfterDays;
-    s.groups[0].able.fill(1);
-    s.holidays.clear();
-    s.demand.weekday_weight.fill(1);
-    s.demand.busyness_shape = 0;
-    s.weeks = weeks;
-    s.warm_up_weeks = warm_up_weeks;
-    return s;
-}
-
 double born(const Scenario& s, std::uint32_t replication, std::size_t group = 0) {
     return static_cast<double>(run_replication(World(s), replication).outcomes[group].born);
 }
 
-/// All needs over first needs while the same first needs are counted, mean over so many days from `from`.
-double ratio(double renews, double from, double days) {
-    const double leaves = (1 - renews) / kAfterDays;
-    const double missing = (std::exp(-leaves * from) - std::exp(-leaves * (from + days))) / leaves / days;
-    return 1 + renews / (1 - renews) * (1 - missing);
-}
-
-/// How far all needs lie from theory's multiple of the first ones.
+/// How far all needs lie from a multiple of the first ones.
 double z_of(int weeks, int warm_up_weeks, double renews, double theory) {
     Replicates beyond;
     for (std::uint32_t replication = 0; replication < 40; ++replication)
@@ -56,22 +25,6 @@ double z_of(int weeks, int warm_up_weeks, double renews, double theory) {
 }
 
 }  // namespace
-
-TEST_CASE("Needs that renew themselves with probability r become 1 / (1 - r) times as many", "[theory]") {
-    for (const double r : {0.3, 0.7}) {
-        INFO("probability " << r);
-        CHECK(std::abs(z_of(20, 16, r, 1 / (1 - r))) < 5);
-        CHECK(std::abs(z_of(20, 16, r, 1 / (1 - r * 1.05))) > 5);
-    }
-}
-
-TEST_CASE("Renewals build up from nothing as theory says, and none comes after the end", "[theory]") {
-    const double r = 0.8;
-    CHECK(std::abs(z_of(2, 0, r, ratio(r, 0, 14))) < 5);
-    CHECK(std::abs(z_of(2, 0, r, ratio(r * 1.1, 0, 14))) > 5);
-    CHECK(std::abs(z_of(2, 1, r, ratio(r, 7, 14))) < 5);
-    CHECK(std::abs(z_of(2, 1, r, ratio(r, 0, 14))) > 5);
-}
 
 TEST_CASE("A need that always renews itself ends with the run", "[theory]") {
     const double theory = 1 + 56 / kAfterDays / 2;  // the limit of ratio()

@@ -4,22 +4,17 @@
 //
 // State: n calls in talk or in line (0..kClerks + kRoom), r people who will try again, q cases.
 
-#include <catch2/catch.hpp>
-#include <cmath>
-
-#include "engine/office/replication.hpp"
 #include "tests/support/markov_chain.hpp"
-#include "tests/support/z_value.hpp"
+#include "tests/theory/models/scenario_model.hpp"
+#include "tests/theory/tiny_world.hpp"
 
-using namespace skranke;
-using namespace skranke::test;
-
+namespace skranke::test {
 namespace {
 
 constexpr int kClerks = 2, kRoom = 3, kCalls = kClerks + kRoom;
 constexpr int kMostRetrying = 40, kMostCases = 60;
 
-struct TinyOffice {                // minutes
+struct TinyOffice {  // minutes
     double between_needs = 3.2;
     double talk = 5.0;
     double patience = 6.0;
@@ -33,12 +28,8 @@ std::size_t state(int n, int r, int q) {
     return static_cast<std::size_t>((q * (kMostRetrying + 1) + r) * (kCalls + 1) + n);
 }
 
-/// What the chain says: shares of needs and mean minutes.
-struct Answer {
-    double lost_blocked, lost_left, occupancy, handling;
-};
-
-Answer solve(const TinyOffice& o) {
+/// What the chain says: shares of needs lost to a full line and to impatience, share of time busy, minutes.
+std::vector<double> solve(const TinyOffice& o) {
     MarkovChain chain(state(kCalls, kMostRetrying, kMostCases) + 1);
     const double arrival = 1 / o.between_needs, retry = 1 / o.retry_after, leave = 1 / o.patience;
     const auto back = [](int r) { return std::min(r + 1, kMostRetrying); };
@@ -70,23 +61,15 @@ Answer solve(const TinyOffice& o) {
     const auto calls = [](std::size_t s) { return static_cast<int>(s % (kCalls + 1)); };
     const auto retrying = [](std::size_t s) { return static_cast<int>(s / (kCalls + 1)) % (kMostRetrying + 1); };
     const auto cases = [](std::size_t s) { return static_cast<int>(s / ((kCalls + 1) * (kMostRetrying + 1))); };
-    Answer answer{};
-    const double full_attempts = expectation(
-        p, [&](std::size_t s) { return calls(s) == kCalls ? arrival + retrying(s) * retry : 0.0; });
+    const double full_attempts =
+        expectation(p, [&](std::size_t s) { return calls(s) == kCalls ? arrival + retrying(s) * retry : 0.0; });
     const double leaving = expectation(p, [&](std::size_t s) { return std::max(0, calls(s) - kClerks) * leave; });
     const double busy = expectation(p, [&](std::size_t s) { return std::min(calls(s), kClerks) * 1.0; });
-    answer.lost_blocked = full_attempts * (1 - o.tries_again) / arrival;
-    answer.lost_left = leaving * (1 - o.tries_again) / arrival;
-    answer.occupancy = busy / kClerks;
     // Little: open cases over the rate at which they are opened.
-    answer.handling = expectation(p, [&](std::size_t s) { return cases(s) * 1.0; }) / (busy / o.talk * o.becomes_case);
-    return answer;
-}
-
-OpeningHours always_open() {
-    OpeningHours hours;
-    hours.periods.emplace_back().week.fill(DailyHours{0, 1440});
-    return hours;
+    const double handling =
+        expectation(p, [&](std::size_t s) { return cases(s) * 1.0; }) / (busy / o.talk * o.becomes_case);
+    return {full_attempts * (1 - o.tries_again) / arrival, leaving * (1 - o.tries_again) / arrival, busy / kClerks,
+            handling};
 }
 
 Scenario scenario_of(const TinyOffice& o) {
@@ -119,7 +102,7 @@ Scenario scenario_of(const TinyOffice& o) {
     s.demand.hour_weight.fill(1);
     s.demand.weekday_weight.fill(1);
     ChannelRules& phone = s.channels[static_cast<std::size_t>(Channel::phone)];
-    phone.hours = always_open();
+    phone.hours = never_closed();
     phone.talk_min = Timeline{o.talk};
     phone.talk_law = TimeLaw::exponential;
     phone.patience_min = o.patience;
@@ -128,7 +111,7 @@ Scenario scenario_of(const TinyOffice& o) {
     phone.after_blocked = phone.after_left = {o.tries_again, 0, 0, 1 - o.tries_again};
     phone.retry_min = o.retry_after;
     s.phone_answered_by = AnsweredBy::office;
-    for (DeskRules& desk : s.desks) desk.hours = always_open();
+    for (DeskRules& desk : s.desks) desk.hours = never_closed();
     s.desks[static_cast<std::size_t>(DeskKind::duty_phone)].positions = Timeline{kClerks};
     s.desks[static_cast<std::size_t>(DeskKind::casework)].positions = Timeline{1.0};
     s.office_desks = {{}};
@@ -137,50 +120,27 @@ Scenario scenario_of(const TinyOffice& o) {
     return s;
 }
 
-struct Measured {
-    Replicates lost_blocked, lost_left, occupancy, handling;
-};
-
-Measured simulate(const TinyOffice& o) {
-    const Scenario scenario = scenario_of(o);
-    const World world(scenario);
-    Measured measured;
-    for (std::uint32_t r = 0; r < 60; ++r) {
-        const RunRecord record = run_replication(world, r);
-        const OutcomeCell& cell = record.outcomes[0];
-        const auto born = static_cast<double>(cell.born);
-        measured.lost_blocked.add(static_cast<double>(cell.unmet[static_cast<std::size_t>(Reason::blocked)]) / born);
-        measured.lost_left.add(static_cast<double>(cell.unmet[static_cast<std::size_t>(Reason::left_queue)]) / born);
-        measured.handling.add(cell.handling.mean_min());
-        DeskWeek phone;
-        for (std::size_t w = 0; w < world.shape.weeks; ++w)
-            phone += record.desks[world.desk_index(0, DeskKind::duty_phone) * world.shape.weeks + w];
-        measured.occupancy.add(static_cast<double>(phone.busy_us) / static_cast<double>(phone.staffed_us));
-    }
-    return measured;
+std::vector<Ratio> samples(const World& world, const RunRecord& record) {
+    return {unmet_share(record, Reason::blocked), unmet_share(record, Reason::left_queue),
+            busy_share(desk_total(world, record, DeskKind::duty_phone)), minutes_of(record.outcomes[0].handling)};
 }
 
 }  // namespace
 
-TEST_CASE("A tiny office does what its exact Markov chain says", "[theory][exhaustive][not_with_address]") {
-    const Answer exact = solve(TinyOffice{});
-    const Measured right = simulate(TinyOffice{});
-    CHECK(std::abs(right.lost_blocked.z(exact.lost_blocked)) < 5);
-    CHECK(std::abs(right.lost_left.z(exact.lost_left)) < 5);
-    CHECK(std::abs(right.occupancy.z(exact.occupancy)) < 5);
-    CHECK(std::abs(right.handling.z(exact.handling)) < 5);
-
-    SECTION("and one percent off in talk, needs or effort is noticed") {
-        TinyOffice o;
-        o.talk *= 1.01;
-        const Measured slower = simulate(o);
-        CHECK(std::abs(slower.occupancy.z(exact.occupancy)) > 5);
-        CHECK(std::abs(slower.lost_left.z(exact.lost_left)) > 5);
-        o = {};
-        o.between_needs *= 1.01;
-        CHECK(std::abs(simulate(o).occupancy.z(exact.occupancy)) > 5);
-        o = {};
-        o.effort *= 1.01;
-        CHECK(std::abs(simulate(o).handling.z(exact.handling)) > 5);
-    }
+Model tiny_office() {
+    TinyOffice talk, needs, effort;
+    talk.talk *= 1.05;
+    needs.between_needs *= 1.05;
+    effort.effort *= 1.05;
+    return {
+        "tiny office",
+        Part::channels,
+        "exact Markov chain of 15,006 states",
+        {{"share lost to a full line"}, {"share that hangs up"}, {"clerks busy", 1}, {"days to a decision, min", 2}},
+        {"talk 5 % longer", "needs 5 % rarer", "effort 5 % more"},
+        40,
+        [] { return solve(TinyOffice{}); },
+        scenario_player({scenario_of({}), scenario_of(talk), scenario_of(needs), scenario_of(effort)}, samples)};
 }
+
+}  // namespace skranke::test

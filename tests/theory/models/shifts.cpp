@@ -2,19 +2,16 @@
 // forward equations of its chain. Who goes off duty finishes whom she serves, so a state has the heads
 // that are busy, perhaps more than are on duty, and the people in line.
 
-#include <catch2/catch.hpp>
+#include <algorithm>
 #include <cmath>
 
-#include "engine/office/replication.hpp"
 #include "engine/office/roster.hpp"
 #include "engine/random/distribution.hpp"
 #include "tests/support/markov_chain.hpp"
 #include "tests/support/tiny_county.hpp"
-#include "tests/support/z_value.hpp"
+#include "tests/theory/models/scenario_model.hpp"
 
-using namespace skranke;
-using namespace skranke::test;
-
+namespace skranke::test {
 namespace {
 
 constexpr int kOpens = 8 * 60, kCloses = 14 * 60;
@@ -29,10 +26,11 @@ struct DutyFrom {
 constexpr std::array kDuty{DutyFrom{kOpens, 3}, DutyFrom{10 * 60, 1}, DutyFrom{11 * 60, 4}, DutyFrom{12 * 60 + 30, 2},
                            DutyFrom{kCloses, 0}};
 
+/// 280 days, each from an empty line.
 Scenario scenario_with_shifts() {
     Scenario s = tiny_county(1);
     s.holidays.clear();
-    s.weeks = 400;
+    s.weeks = 40;
     s.warm_up_weeks = 0;
     DeskRules& desk = s.office_desks[0][static_cast<std::size_t>(DeskKind::duty_phone)];
     desk.hours = same_hours(kOpens, kCloses, 7);
@@ -92,14 +90,18 @@ std::vector<double> solve() {
 struct Phone {
     Simulator sim;
     Desk desk{sim};
-    LongStream gaps{{.seed = 31, .purpose = 1}}, talks{{.seed = 31, .purpose = 2}};
+    LongStream gaps, talks;
     double service;
-    std::array<Replicates, kLooks.size()> in_line;
+    std::array<Ratio, kLooks.size()> in_line{};  // sum over the days, days
     DeskStaff staff;
 
-    Phone(const World& world, double mean_service)
-        : service(mean_service), staff(world.offices[0].desks[static_cast<std::size_t>(DeskKind::duty_phone)]) {
-        keep_hours(sim, desk, staff, DeskKind::duty_phone, Desk::Closing::send_home, {.seed = 31});
+    Phone(const World& world, double mean_service, std::uint32_t replication)
+        : gaps({.seed = world.scenario.seed, .replication = replication, .purpose = 1}),
+          talks({.seed = world.scenario.seed, .replication = replication, .purpose = 2}),
+          service(mean_service),
+          staff(world.offices[0].desks[static_cast<std::size_t>(DeskKind::duty_phone)]) {
+        keep_hours(sim, desk, staff, DeskKind::duty_phone, Desk::Closing::send_home,
+                   {.seed = world.scenario.seed, .replication = replication});
         callers();
         look();
         sim.run_before(world.horizon);
@@ -128,30 +130,47 @@ struct Phone {
         for (std::int64_t day = 0;; ++day) {
             for (std::size_t i = 0; i < kLooks.size(); ++i) {
                 co_await sim.until(midnight(day) + minutes(kLooks[i]) - Duration{1}, Rank::arrival);
-                in_line[i].add(static_cast<double>(desk.waiting()));
+                in_line[i].numerator += static_cast<double>(desk.waiting());
+                in_line[i].denominator += 1;
             }
         }
     }
 };
 
-double farthest(const Phone& phone, const std::vector<double>& exact) {
-    double most = 0;
-    for (std::size_t i = 0; i < exact.size(); ++i) most = std::max(most, std::abs(phone.in_line[i].z(exact[i])));
-    return most;
+struct Variant {
+    Scenario scenario = scenario_with_shifts();
+    double service = kService;
+};
+
+Variant without_break() {
+    Variant variant;
+    variant.scenario.office_desks[0][static_cast<std::size_t>(DeskKind::duty_phone)].rota.breaks.clear();
+    return variant;
 }
 
 }  // namespace
 
-TEST_CASE("A desk with shifts, breaks and meetings has at every hour the line that its equations say", "[theory]") {
-    const std::vector<double> exact = solve();
-    REQUIRE(exact.size() == kLooks.size());
-    const Scenario scenario = scenario_with_shifts();
-    CHECK(farthest(Phone(World(scenario), kService), exact) < 5);
-
-    SECTION("and a service ten percent longer is noticed, and a rota without the break") {
-        CHECK(farthest(Phone(World(scenario), 1.1 * kService), exact) > 5);
-        Scenario no_break = scenario;
-        no_break.office_desks[0][static_cast<std::size_t>(DeskKind::duty_phone)].rota.breaks.clear();
-        CHECK(farthest(Phone(World(no_break), kService), exact) > 5);
-    }
+Model shifts() {
+    Model model{"shifts, breaks and meetings",
+                Part::staffing,
+                "M/M/c(t): forward equations (Runge-Kutta)",
+                {{"in line at 9:00"}, {"at 10:00"}, {"at 11:00", 1}, {"at 12:15"}, {"at 13:00"}},
+                {"service 10 % longer", "nobody takes the break"},
+                40,
+                solve,
+                {}};
+    model.player = [variants = std::array{Variant{}, Variant{.service = 1.1 * kService}, without_break()}](
+                       std::uint64_t seed, Twin twin) -> Player {
+        const Variant& chosen = variants[twin ? *twin + 1 : 0];
+        const auto scenario = std::make_shared<Scenario>(chosen.scenario);
+        scenario->seed = seed;
+        const auto world = std::make_shared<const World>(*scenario);
+        return [scenario, world, service = chosen.service](std::uint32_t replication) {
+            const Phone phone(*world, service, replication);
+            return std::vector<Ratio>(phone.in_line.begin(), phone.in_line.end());
+        };
+    };
+    return model;
 }
+
+}  // namespace skranke::test
