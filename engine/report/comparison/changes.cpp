@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/analysis/plan_difference.hpp"
 #include "engine/report/comparison/change_words.hpp"
 #include "engine/report/comparison/parts.hpp"
 #include "engine/report/figure.hpp"
@@ -30,12 +31,18 @@ constexpr Phrase kNote{"Prikken er endringen, streken er 95 % intervallet. Til v
                        "The dot is the change, the line its 95% interval. Left of the middle: fewer unmet."};
 constexpr Phrase kCost{"Tiltakene koster {0} kroner mer i et forløp.", "Tiltaka kostar {0} kroner meir i eit forløp.",
                        "The measures cost NOK {0} more in a run."};
-constexpr Phrase kCostEach{"Det er {0} kroner for hvert behov mer som blir dekket.", "Det er {0} kroner for kvart behov meir som blir dekt.",
-                           "That is NOK {0} for each further need that is met."};
+constexpr Phrase kCostEach{"Det er {0} kroner for hvert udekket behov mindre.", "Det er {0} kroner for kvart udekt behov mindre.",
+                           "That is NOK {0} for each need less that goes unmet."};
 constexpr Phrase kPaired{
     "Samme mennesker i begge planer: intervallet trenger {0} av forløpene som uavhengige forløp ville trengt.",
     "Same menneske i begge planane: intervallet treng {0} av forløpa som uavhengige forløp ville trengt.",
     "The same people under both plans: this interval needs {0} of the runs that independent ones would."};
+
+constexpr Phrase kSettings{"Hva som er forskjellig i planene ({0})", "Kva som er ulikt i planane ({0})", "What is different in the plans ({0})"};
+constexpr Phrase kNothing{"Planene er like: ingenting annet enn navn og tekster er forskjellig.",
+                          "Planane er like: ikkje noko anna enn namn og tekstar er ulikt.",
+                          "The plans are the same: nothing but names and texts is different."};
+constexpr Phrase kKey{"Nøkkel i scenarioet", "Nøkkel i scenarioet", "Key in the scenario"};
 
 struct Line {
     std::string name;  // markup
@@ -101,6 +108,27 @@ std::string cost(const Comparison& change) {
     return element("p", "", text);
 }
 
+/// A value of a scenario, in full but for very long ones.
+std::string value_cell(const std::string& value) {
+    constexpr std::size_t kLongest = 400;
+    std::size_t length = std::min(value.size(), kLongest);
+    while (length < value.size() && length > 0 && (static_cast<unsigned char>(value[length]) & 0xC0) == 0x80) --length;
+    return element("td", "long", element("code", "", escaped(value.substr(0, length)) + (length < value.size() ? " …" : "")));
+}
+
+std::string settings(const ComparedPlans& compared, std::size_t plan) {
+    const auto differences = plan_differences(compared.plans[0].scenario, compared.plans[plan].scenario);
+    if (differences.empty()) return element("p", "", spans(kNothing));
+    std::string rows;
+    for (const KeyDifference& d : differences)
+        rows += element("tr", "", "<th scope=\"row\"><code>" + escaped(d.key) + "</code></th>" + value_cell(d.a) + value_cell(d.b));
+    const std::string title = spans_of([&](Lang l) { return fill(kSettings.in(l), {std::to_string(differences.size())}); });
+    return "<details><summary>" + title + "</summary>" +
+           table("settings-" + letter_of(plan), title,
+                 header_row({{kKey}, {Text::same(letter_of(0))}, {Text::same(letter_of(plan))}}), rows) +
+           "</details>\n";
+}
+
 }  // namespace
 
 std::string change_part(const ComparedPlans& compared, std::size_t plan) {
@@ -110,7 +138,8 @@ std::string change_part(const ComparedPlans& compared, std::size_t plan) {
     const std::vector<Line> parts{{spans(words::kLocal), &area.local}, {spans(words::kState), &area.state}, {spans(words::kAll), &area.all}};
     std::string out = "<h2 id=\"change-" + letter_of(plan) + "\">" +
                       spans_of([&](Lang l) { return fill(kHead.in(l), {letter_of(plan)}); }) + "</h2>\n" +
-                      element("p", "", plan_name(compared, plan)) + cost(change) + element("p", "soft", spans(kNote));
+                      element("p", "", plan_name(compared, plan)) + settings(compared, plan) + cost(change) +
+                      element("p", "soft", spans(kNote));
     out += lines_table("parts", kParts, parts, plan);
     if (s.groups.size() > 1) out += lines_table("groups", kGroups, lines_of(s.groups, area.groups), plan);
     if (s.services.size() > 1) out += lines_table("services", kServices, lines_of(s.services, area.services), plan);

@@ -18,12 +18,12 @@ constexpr Phrase kFacts{"Hver plan møter de samme menneskene i {0} simulerte fo
                         "Kvar plan møter dei same menneska i {0} simulerte forløp, så skilnaden er planen sin og ikkje tilfella sin.",
                         "Every plan meets the same people in {0} simulated runs, so that the difference is the plan's and not chance's."};
 constexpr Phrase kAnswer{"Svaret", "Svaret", "The answer"};
-constexpr Phrase kFewer{"{0} mot {1}: {2} flere får hjelp med lokale behov i et forløp ({3}).",
-                        "{0} mot {1}: {2} fleire får hjelp med lokale behov i eit forløp ({3}).",
-                        "{0} against {1}: {2} more local needs are met in a run ({3})."};
-constexpr Phrase kMore{"{0} mot {1}: {2} færre får hjelp med lokale behov i et forløp ({3}).",
-                       "{0} mot {1}: {2} færre får hjelp med lokale behov i eit forløp ({3}).",
-                       "{0} against {1}: {2} fewer local needs are met in a run ({3})."};
+constexpr Phrase kFewer{"{0} mot {1}: {2} færre lokale behov blir stående udekte i et forløp ({3}).",
+                        "{0} mot {1}: {2} færre lokale behov blir ståande udekte i eit forløp ({3}).",
+                        "{0} against {1}: {2} fewer local needs go unmet in a run ({3})."};
+constexpr Phrase kMore{"{0} mot {1}: {2} flere lokale behov blir stående udekte i et forløp ({3}).",
+                       "{0} mot {1}: {2} fleire lokale behov blir ståande udekte i eit forløp ({3}).",
+                       "{0} against {1}: {2} more local needs go unmet in a run ({3})."};
 constexpr Phrase kNoChange{"{0} mot {1}: ingen sikker endring for lokale behov ({3}).", "{0} mot {1}: inga sikker endring for lokale behov ({3}).",
                            "{0} against {1}: no certain change for local needs ({3})."};
 constexpr Phrase kCaveat{"Resultater fra en modell. De er ikke kontrollert mot målte ventetider.",

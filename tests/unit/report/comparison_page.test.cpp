@@ -39,6 +39,8 @@ struct Fixture {
 
     explicit Fixture(double unmet = -22) {
         b.title.nb = "<b>& åpne";
+        a.text = "desk.casework.heads = 4\n";
+        b.text = "desk.casework.heads = \"<5>\"\n";
         compared.plans.push_back({a, provenance, false});
         compared.plans.push_back({b, provenance, true});
         Comparison change;
@@ -55,12 +57,14 @@ TEST_CASE("The page of a comparison is well formed, says the change and hides no
     const Fixture f;
     const std::string html = html_comparison(f.compared, Lang::en);
     CHECK(test::first_imbalance(html) == "");
-    CHECK(html.find("22 more local needs are met in a run (19 to 25)") != std::string::npos);
+    CHECK(html.find("22 fewer local needs go unmet in a run (19 to 25)") != std::string::npos);
     CHECK(html.find("NOK +50,000 more") != std::string::npos);
     CHECK(html.find("<b>& åpne") == std::string::npos);
     CHECK(html.find("&lt;b&gt;&amp; åpne") != std::string::npos);
     CHECK(html.find("Liten &lt;Vik&gt;") != std::string::npos);
     CHECK(html.find("this interval needs 25% of the runs") != std::string::npos);
+    CHECK(html.find("What is different in the plans (1)") != std::string::npos);
+    CHECK(html.find("desk.casework.heads</code></th><td class=\"long\"><code>4</code></td><td class=\"long\"><code>&quot;&lt;5&gt;&quot;</code>") != std::string::npos);
     const std::vector<std::string> ids = test::values_of(html, "id");
     CHECK(std::set<std::string>(ids.begin(), ids.end()).size() == ids.size());
 }
@@ -69,7 +73,7 @@ TEST_CASE("A change that may be chance is not called one") {
     const Fixture f(-2);
     CHECK(html_comparison(f.compared, Lang::en).find("no certain change for local needs") != std::string::npos);
     const Fixture worse(40);
-    CHECK(html_comparison(worse.compared, Lang::en).find("40 fewer local needs are met in a run (37 to 43)") != std::string::npos);
+    CHECK(html_comparison(worse.compared, Lang::en).find("40 more local needs go unmet in a run (37 to 43)") != std::string::npos);
 }
 
 TEST_CASE("People who were followed stand in the page day by day, under both plans") {
