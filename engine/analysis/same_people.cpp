@@ -5,6 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "engine/base/contract.hpp"
+
 namespace skranke {
 namespace {
 
@@ -38,12 +40,13 @@ std::vector<Ended> ends_of(const Trace& trace) {
 
 bool is_met(Fate fate) { return fate == Fate::on_time || fate == Fate::late; }
 
-/// Who serves as an example: the first of each kind, in the order of people.
+/// Who serves as an example: people with needs for local services, the first of each municipality, reason and group.
 class Examples {
   public:
-    explicit Examples(std::size_t most) : most_gained_(most), most_lost_(most / 2) {}
+    Examples(const Scenario& scenario, std::size_t most) : scenario_(scenario), most_gained_(most), most_lost_(most / 2) {}
 
     void offer(const TraceRow& a, const TraceRow& b) {
+        if (scenario_.services[a.service].system != System::local) return;
         const Fate from = fate_of(a), to = fate_of(b);
         if (from == Fate::unmet && is_met(to)) keep(gained_, most_gained_, a, a);
         if (is_met(from) && to == Fate::unmet) keep(lost_, most_lost_, a, b);
@@ -56,13 +59,20 @@ class Examples {
 
   private:
     void keep(std::vector<TraceRow>& list, std::size_t most, const TraceRow& person, const TraceRow& unmet) {
-        const bool is_new = seen_.insert({&list == &gained_, unmet.detail, person.group}).second;
-        if (list.size() < most && is_new) list.push_back(person);
+        const bool gains = &list == &gained_;
+        const std::tuple kind{gains, unmet.detail, person.group};
+        const std::pair place{gains, person.municipality};
+        if (list.size() == most || kinds_.contains(kind) || places_.contains(place)) return;
+        kinds_.insert(kind);
+        places_.insert(place);
+        list.push_back(person);
     }
 
+    const Scenario& scenario_;
     std::size_t most_gained_, most_lost_;
     std::vector<TraceRow> gained_, lost_;
-    std::set<std::tuple<bool, std::uint8_t, std::uint16_t>> seen_;
+    std::set<std::tuple<bool, std::uint8_t, std::uint16_t>> kinds_;
+    std::set<std::pair<bool, std::uint32_t>> places_;
 };
 
 void add_met_twice(SamePeople& people, double& days, const TraceRow& a, const TraceRow& b) {
@@ -72,6 +82,12 @@ void add_met_twice(SamePeople& people, double& days, const TraceRow& a, const Tr
     days += static_cast<double>(saved);
 }
 
+Step step_of(const TraceRow& row, const World& world) {
+    constexpr std::int64_t kMinute = 60'000'000;
+    const std::int64_t day = day_of(row.when);
+    return {world.calendar.date(day), static_cast<int>((row.when - midnight(day)).us / kMinute), row.happening, row.detail};
+}
+
 std::vector<Step> steps_of(const Trace& trace, const Who& wanted, const World& world) {
     std::vector<TraceRow> rows;
     for (const SiteTrace& site : trace.sites)
@@ -79,11 +95,7 @@ std::vector<Step> steps_of(const Trace& trace, const Who& wanted, const World& w
                      [&](const TraceRow& row) { return who(row) == wanted; });
     std::stable_sort(rows.begin(), rows.end(), [](const TraceRow& a, const TraceRow& b) { return a.when < b.when; });
     std::vector<Step> steps;
-    constexpr std::int64_t kMinute = 60'000'000;
-    for (const TraceRow& row : rows) {
-        const std::int64_t day = day_of(row.when);
-        steps.push_back({world.calendar.date(day), static_cast<int>((row.when - midnight(day)).us / kMinute), row.happening, row.detail});
-    }
+    for (const TraceRow& row : rows) steps.push_back(step_of(row, world));
     return steps;
 }
 
@@ -132,7 +144,7 @@ std::string why_not_same_people(const Scenario& a, const Scenario& b) {
 SamePeople compare_people(const Trace& a, const Trace& b, const World& world_a, const World& world_b,
                           std::size_t most_examples) {
     SamePeople people;
-    Examples examples(most_examples);
+    Examples examples(world_a.scenario, most_examples);
     double days = 0;
     std::uint64_t met = 0;
     walk(ends_of(a), ends_of(b), people, [&](const TraceRow& end_a, const TraceRow& end_b) {
@@ -145,6 +157,12 @@ SamePeople compare_people(const Trace& a, const Trace& b, const World& world_a, 
     for (const TraceRow& row : examples.chosen())
         people.examples.push_back(paths_of(row, person_id(row, world_a), a, b, world_a, world_b));
     return people;
+}
+
+const Step& end_of(const std::vector<Step>& path) {
+    SKRANKE_EXPECT(!path.empty());
+    const auto end = std::find_if(path.begin(), path.end(), [](const Step& step) { return is_end(step.happening); });
+    return end == path.end() ? path.back() : *end;
 }
 
 std::optional<TwoPaths> paths_of(const std::string& id, const Trace& a, const Trace& b, const World& world_a,

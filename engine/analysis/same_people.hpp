@@ -30,6 +30,10 @@ struct Step {
     std::uint8_t detail = 0;  ///< as in a TraceRow
 };
 
+/// How a path ends: the decision, or that it went unmet; its last step where neither is in it. The work on a case
+/// may go on after the decision. \param path  not empty
+const Step& end_of(const std::vector<Step>& path);
+
 /// What happened to one person under each plan, in order of time.
 struct TwoPaths {
     std::string id;  ///< as in the event log
@@ -50,8 +54,8 @@ struct SamePeople {
 /// Why the people of two worlds cannot be told to be the same, or "".
 std::string why_not_same_people(const Scenario& a, const Scenario& b);
 
-/// \param most_examples  so many of those who gained, of different reasons and groups where there are, and half
-///                       as many of those who lost
+/// \param most_examples  so many of those who gained help with a local need, each of another municipality and of
+///                       another reason or group, and half as many of those who lost it
 SamePeople compare_people(const Trace& a, const Trace& b, const World& world_a, const World& world_b,
                           std::size_t most_examples);
 

@@ -1,5 +1,6 @@
 // The same people under two plans, one by one: where they ended, and some of them day by day.
 
+#include <cmath>
 #include <map>
 
 #include "engine/report/comparison/path_words.hpp"
@@ -13,9 +14,11 @@ constexpr Phrase kHead{"De samme menneskene under {0} og {1}", "Dei same mennesk
 constexpr Phrase kLead{"I forløp {0} får {1} hjelp under {2} som ikke fikk det under {3}, og {4} mister hjelpen de fikk.",
                        "I forløp {0} får {1} hjelp under {2} som ikkje fekk det under {3}, og {4} mistar hjelpa dei fekk.",
                        "In run {0}, {1} get help under {2} who did not under {3}, and {4} lose the help they got."};
-constexpr Phrase kDays{"Av dem som får hjelp under begge, får {0} svar en tidligere dag og {1} en senere, i snitt {2} dager tidligere.",
-                       "Av dei som får hjelp under begge, får {0} svar ein tidlegare dag og {1} ein seinare, i snitt {2} dagar tidlegare.",
-                       "Of those who get help under both, {0} are answered on an earlier day and {1} on a later one, on average {2} days earlier."};
+constexpr Phrase kDays{"Av dem som får hjelp under begge, får {0} svar en tidligere dag og {1} en senere: i snitt {2}.",
+                       "Av dei som får hjelp under begge, får {0} svar ein tidlegare dag og {1} ein seinare: i snitt {2}.",
+                       "Of those who get help under both, {0} are answered on an earlier day and {1} on a later one: on average {2}."};
+constexpr Phrase kEarlier{"{0} dager tidligere", "{0} dagar tidlegare", "{0} days earlier"};
+constexpr Phrase kLater{"{0} dager senere", "{0} dagar seinare", "{0} days later"};
 constexpr Phrase kMoves{"Behov etter hvordan de endte under {0} (rad) og {1} (kolonne), alle tjenester",
                         "Behov etter korleis dei enda under {0} (rad) og {1} (kolonne), alle tenester",
                         "Needs by how they ended under {0} (row) and {1} (column), all services"};
@@ -32,7 +35,9 @@ std::string counted(std::uint64_t n, Lang lang) { return number(static_cast<doub
 std::string lead(const SamePeople& people, std::uint32_t replication, const std::string& a, const std::string& b) {
     return element("p", "", spans_of([&](Lang l) {
                        return fill(kLead.in(l), {std::to_string(replication), counted(people.gained(), l), b, a, counted(people.lost(), l)}) +
-                              " " + fill(kDays.in(l), {counted(people.sooner, l), counted(people.later, l), number(people.days_saved, 1, l)});
+                              " " + fill(kDays.in(l), {counted(people.sooner, l), counted(people.later, l),
+                                                fill((people.days_saved < 0 ? kLater : kEarlier).in(l),
+                                                     {number(std::abs(people.days_saved), 1, l)})});
                    }));
 }
 
@@ -76,8 +81,8 @@ std::string example(const Scenario& s, const TwoPaths& paths, const std::string&
     const std::string who = escaped(s.municipalities[paths.municipality].name) + ", " +
                             spans_of([&](Lang l) { return name_of(group.label, group.key, l); }) + ": " +
                             spans_of([&](Lang l) { return name_of(service.label, service.key, l); });
-    const std::string ends = a + ": " + spans_of([&](Lang l) { return words_of(paths.a.back(), l); }) + " · " + b + ": " +
-                             spans_of([&](Lang l) { return words_of(paths.b.back(), l); });
+    const std::string ends = a + ": " + spans_of([&](Lang l) { return words_of(end_of(paths.a), l); }) + " · " + b + ": " +
+                             spans_of([&](Lang l) { return words_of(end_of(paths.b), l); });
     return "<details><summary>" + who + " <span class=\"soft\">" + ends + "</span></summary>" +
            table("person-" + b + "-" + escaped(paths.id), element("code", "", escaped(paths.id)),
                  header_row({{kDay}, {Text::same(a)}, {Text::same(b)}}), rows) +

@@ -74,8 +74,9 @@ TEST_CASE("An example is one person, from birth to her end under both plans") {
         for (const std::vector<Step>* path : {&paths.a, &paths.b}) {
             CHECK(path->front().happening == Happening::born);
             CHECK(std::count_if(path->begin(), path->end(), [](const Step& step) { return step.happening == Happening::born; }) == 1);
-            CHECK((path->back().happening == Happening::decided || path->back().happening == Happening::unmet));
+            CHECK((end_of(*path).happening == Happening::decided || end_of(*path).happening == Happening::unmet));
         }
+        CHECK(end_of(paths.a).happening != end_of(paths.b).happening);
         CHECK(paths.a.front().day == paths.b.front().day);
         CHECK(paths.a.front().minute == paths.b.front().minute);
         const auto found = paths_of(paths.id, a.trace, b.trace, a.world, b.world);
