@@ -26,9 +26,12 @@ constexpr Phrase kPicture{"Endring i prosentpoeng: færre udekte | flere", "Endr
 constexpr Phrase kPoints{"Prosentpoeng", "Prosentpoeng", "Percentage points"};
 constexpr Phrase kOnTime{"I tide, prosentpoeng", "I tide, prosentpoeng", "On time, percentage points"};
 constexpr Phrase kAccess{"Når noen, timer", "Når nokon, timar", "Reach someone, hours"};
-constexpr Phrase kNote{"Prikken er endringen, streken er 95 % intervallet. Til venstre for midten: færre udekte.",
-                       "Prikken er endringa, streken er 95 % intervallet. Til venstre for midten: færre udekte.",
-                       "The dot is the change, the line its 95% interval. Left of the middle: fewer unmet."};
+constexpr Phrase kNote{"Prikken er endringen, streken er 95 % intervallet. Til venstre for midten: færre udekte. "
+                       "Hvert intervall gjelder for seg: av tjue holder ett i snitt ikke det sanne.",
+                       "Prikken er endringa, streken er 95 % intervallet. Til venstre for midten: færre udekte. "
+                       "Kvart intervall gjeld for seg: av tjue held eitt i snitt ikkje det sanne.",
+                       "The dot is the change, the line its 95% interval. Left of the middle: fewer unmet. "
+                       "Each interval stands by itself: of twenty, one on average does not hold the true value."};
 constexpr Phrase kCost{"Tiltakene koster {0} kroner mer i et forløp.", "Tiltaka kostar {0} kroner meir i eit forløp.",
                        "The measures cost NOK {0} more in a run."};
 constexpr Phrase kCostEach{"Det er {0} kroner for hvert udekket behov mindre.", "Det er {0} kroner for kvart udekt behov mindre.",

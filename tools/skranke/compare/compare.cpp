@@ -49,10 +49,23 @@ ComparedPlans compared(std::vector<Plan>& plans, const CompareOptions& options) 
     return all;
 }
 
+/// Of a replication as it was played for the result; nothing if the result does not have it.
+std::optional<std::uint64_t> stored_fingerprint(Plan& plan, std::uint32_t replication) {
+    for (std::uint64_t i = 0; i < plan.reader.replications(); ++i) {
+        const RunRecord record = plan.reader.read(i);
+        if (record.key.replication == replication) return record.fingerprint;
+    }
+    return std::nullopt;
+}
+
 /// A replication of a plan played once more, with everything that happened to everybody.
 struct Traced {
-    Traced(const Plan& plan, std::uint32_t replication) : world(plan.scenario) {
-        run_replication(world, replication, run_windows, FingerprintStrength::time, &trace);
+    Traced(Plan& plan, std::uint32_t replication) : world(plan.scenario) {
+        const FingerprintStrength strength = plan.reader.provenance().fingerprint_strength;
+        const std::uint64_t again = run_replication(world, replication, run_windows, strength, &trace).fingerprint;
+        if (again != stored_fingerprint(plan, replication).value_or(again))
+            throw run_failed(fmt::format("replication {} of {} is not what its result has; nothing was changed", replication,
+                                         plan.scenario.name));
     }
     World world;
     Trace trace;
@@ -66,7 +79,7 @@ void check_same_people(const std::vector<Plan>& plans) {
 }
 
 /// Adds what happened to people one by one, and prints the one who was asked for.
-void follow_people(const std::vector<Plan>& plans, const CompareOptions& options, ComparedPlans& all, Lang lang) {
+void follow_people(std::vector<Plan>& plans, const CompareOptions& options, ComparedPlans& all, Lang lang) {
     check_same_people(plans);
     const std::uint32_t replication = all.people_replication;
     const Traced a(plans[0], replication);
