@@ -26,6 +26,7 @@ constexpr Phrase kPicture{"Endring i prosentpoeng: færre udekte | flere", "Endr
 constexpr Phrase kPoints{"Prosentpoeng", "Prosentpoeng", "Percentage points"};
 constexpr Phrase kOnTime{"I tide, prosentpoeng", "I tide, prosentpoeng", "On time, percentage points"};
 constexpr Phrase kAccess{"Når noen, timer", "Når nokon, timar", "Reach someone, hours"};
+constexpr Phrase kHandling{"Avgjort, dager", "Avgjort, dagar", "Decided, days"};
 constexpr Phrase kNote{"Prikken er endringen, streken er 95 % intervallet. Til venstre for midten: færre udekte. "
                        "Hvert intervall gjelder for seg: av tjue holder ett i snitt ikke det sanne.",
                        "Prikken er endringa, streken er 95 % intervallet. Til venstre for midten: færre udekte. "
@@ -47,6 +48,8 @@ constexpr Phrase kNothing{"Planene er like: ingenting annet enn navn og tekster 
                           "The plans are the same: nothing but names and texts is different."};
 constexpr Phrase kKey{"Nøkkel i scenarioet", "Nøkkel i scenarioet", "Key in the scenario"};
 
+constexpr double kMinutesPerHour = 60, kMinutesPerDay = 24 * 60;
+
 struct Line {
     std::string name;  // markup
     const Difference* difference;
@@ -64,7 +67,8 @@ std::string line_row(const Line& line, double most) {
                        number_cell(spans_of([&](Lang l) { return number(d.unmet_a, 0, l); })) +
                        number_cell(spans_of([&](Lang l) { return number(d.unmet_b, 0, l); })) + change(d.unmet, 1, 0) +
                        element("td", "b", is_shown(d) && d.unmet_rate.valid ? change_mark(d.unmet_rate, most) : "") +
-                       change(d.unmet_rate, 0.01, 1) + change(d.on_time_share, 0.01, 1) + change(d.access_mean_min, 60, 1)) +
+                       change(d.unmet_rate, 0.01, 1) + change(d.on_time_share, 0.01, 1) + change(d.access_mean_min, kMinutesPerHour, 1) +
+                       change(d.handling_mean_min, kMinutesPerDay, 1)) +
            "\n";
 }
 
@@ -79,7 +83,7 @@ std::string lines_table(const std::string& id, const Phrase& caption, const std:
     };
     return table(id + "-" + letter_of(plan), spans(caption),
                  header_row({{kWhat}, {unmet_in(0), "n"}, {unmet_in(plan), "n"}, {kPeople, "n"}, {kPicture}, {kPoints, "n"},
-                             {kOnTime, "n"}, {kAccess, "n"}}),
+                             {kOnTime, "n"}, {kAccess, "n"}, {kHandling, "n"}}),
                  rows);
 }
 
