@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/analysis/estimate.hpp"
+#include "engine/analysis/twin/twin_check.hpp"
 #include "engine/record/run_record.hpp"
 #include "engine/scenario/scenario.hpp"
 
@@ -97,6 +98,7 @@ struct Summary {
     std::uint64_t fingerprint = 0;     ///< combine() over the replications' fingerprints, in order, from 0
     std::vector<PlaceSummary> places;  ///< 0 = whole area
     std::vector<DeskSummary> desks;
+    std::vector<TwinCheck> twins;      ///< by desk: held against queueing theory
     std::vector<PolicySummary> policies;  ///< in the scenario's order
 };
 

@@ -107,6 +107,7 @@ SummaryBuilder::SummaryBuilder(const Scenario& scenario, const RecordShape& shap
       places_(shape.municipalities.size() + 1),
       times_(shape.municipalities.size() * shape.services.size()),
       desks_(shape.desks.size()),
+      desk_weeks_(shape.desks.size() * shape.weeks),
       policies_(shape.policies.size()) {
     SKRANKE_EXPECT(shape.municipalities.size() == scenario.municipalities.size());
     SKRANKE_EXPECT(shape.services.size() == scenario.services.size());
@@ -246,6 +247,7 @@ void SummaryBuilder::add(const RunRecord& record) {
     add_place(places_[0], area);
     add_each(times_, record.times);
     add_desks(record);
+    add_each(desk_weeks_, record.desks);
     add_policies(record);
 }
 
@@ -288,6 +290,16 @@ void SummaryBuilder::add_quantiles(PlaceSummary& place, std::size_t first, std::
     set_quantiles(place.all, local += state);
 }
 
+void SummaryBuilder::add_twins(Summary& summary) const {
+    const std::size_t desks = scenario_.offices.size() * kOfficeDesks + kDeskKinds - kOfficeDesks;
+    if (desks_.size() != desks) return;  // a record of other desks than the scenario's own has no twins
+    const std::vector<DeskTwin> twins = desk_twins(scenario_, desk_weeks_, replications_);
+    for (std::size_t d = 0; d < twins.size(); ++d) {
+        const DeskSummary& desk = summary.desks[d];
+        summary.twins.push_back(check_twin(twins[d], {desk.wait_mean_min, desk.left_share, desk.occupancy}));
+    }
+}
+
 Summary SummaryBuilder::build() const {
     Summary summary;
     summary.replications = replications_;
@@ -327,6 +339,7 @@ Summary SummaryBuilder::build() const {
         desk.backlog = bands_of(desks_[d].backlog);
         summary.desks.push_back(std::move(desk));
     }
+    add_twins(summary);
     return summary;
 }
 

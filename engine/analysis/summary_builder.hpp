@@ -6,7 +6,7 @@
 /// Order   add replications in their own order: the fingerprint and the last bits of the estimates
 ///         depend on it, nothing else does.
 /// Memory  per place x (service + group) four ratio and three gap estimators, per municipality x service two
-///         quantile sketches, per place x week three band sketches (band_sketch.hpp); bounded,
+///         quantile sketches, per desk x week a sum, per place x week three band sketches (band_sketch.hpp); bounded,
 ///         whatever the number of replications. Trøndelag, 26 weeks: about 5 MB.
 /// Range   quantile sketches count to 4.29e9 needs a bin.
 /// Errors  a record or shape of another scenario is a broken contract.
@@ -90,6 +90,7 @@ class SummaryBuilder {
     void add_desks(const RunRecord& record);
     void add_policies(const RunRecord& record);
     PlaceSummary summary_of(const Place& place) const;
+    void add_twins(Summary& summary) const;
     void add_quantiles(PlaceSummary& place, std::size_t first, std::size_t last) const;
 
     const Scenario& scenario_;
@@ -98,6 +99,7 @@ class SummaryBuilder {
     std::vector<Place> places_;        // 0 = whole area
     std::vector<TimeSketches> times_;  // municipality x service, over replications
     std::vector<Desk> desks_;
+    std::vector<DeskWeek> desk_weeks_;  // desk x week, summed over replications
     std::vector<Policy> policies_;
 };
 

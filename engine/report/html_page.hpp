@@ -4,7 +4,7 @@
 /// how sure it is and why, made to be read by a municipal director and sent on.
 ///
 /// Shape   question; answer under three heads; cartogram with its table; backlog over time; a
-///         section for each municipality; desks; definitions; assumptions; provenance.
+///         section for each municipality; desks; check against queueing theory; definitions; assumptions; provenance.
 /// Form    self-contained: no script, no fonts, nothing fetched (a content security policy in the
 ///         file forbids it); works from file://. All three languages are inside and switched by
 ///         style alone. Meant to meet WCAG 2.1 AA and to print on A4.

@@ -30,6 +30,7 @@ std::string policies_part(const Input& in);      ///< the scenario's measures an
 std::string backlog_part(const Input& in);      ///< open cases over time, whole area
 std::string places_part(const Input& in);       ///< a section for each municipality
 std::string desks_part(const Input& in);        ///< occupancy and waits
+std::string twin_part(const Input& in);         ///< desks beside what queueing theory says, details folded
 std::string definitions_part(const Input& in);  ///< what the numbers mean
 std::string assumptions_part(const Input& in);
 std::string provenance_part(const Input& in);

@@ -221,3 +221,27 @@ TEST_CASE("Of a thousand municipalities each has its section, of more the worst 
     CHECK(count_of(html, "href=\"#k") == 0);
     CHECK(first_imbalance(html).empty());
 }
+
+TEST_CASE(
+    "The check against queueing theory counts its verdicts, and a gap nobody can explain is shown with its desk") {
+    Summary summary = test::summary();
+    CHECK(html_report(test::scenario(), summary, test::provenance()).find("id=\"twin\"") == std::string::npos);
+    DeskSummary& desk = summary.desks.front();
+    desk.wait_mean_min = {40, 38, 42, true};
+    TwinCheck check;
+    check.twin.formula = Formula::erlang_a;
+    check.shown.wait_min = 12;
+    check.verdict = TwinVerdict::flagged;
+    summary.twins.assign(summary.desks.size(), TwinCheck{});
+    summary.twins.front() = check;
+    const std::string flagged = html_report(test::scenario(), summary, test::provenance(), Lang::en);
+    CHECK(flagged.find(
+              "0 agree, 0 are explained, 0 differ for reasons that the formulas leave out, 1 should be looked into.") !=
+          std::string::npos);
+    CHECK(between(flagged, "id=\"twin-shown\"", "</table>").find("+28") != std::string::npos);
+    CHECK(first_imbalance(flagged).empty());
+    summary.twins.front().verdict = TwinVerdict::may_be;
+    summary.twins.front().because[static_cast<std::size_t>(Cause::calling_again)] = true;
+    const std::string put_down = html_report(test::scenario(), summary, test::provenance(), Lang::en);
+    CHECK(put_down.find("Differs, may be due to: people try again") != std::string::npos);
+}

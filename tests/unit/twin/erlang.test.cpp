@@ -1,10 +1,11 @@
 // Erlang's formulas against small chains, other forms of the same formulas, and published tables.
 
+#include "engine/twin/formulas/erlang.hpp"
+
 #include <boost/math/special_functions/gamma.hpp>
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "engine/twin/erlang.hpp"
 #include "tests/support/broken_contract.hpp"
 #include "tests/support/erlang.hpp"
 #include "tests/support/markov_chain.hpp"
@@ -111,14 +112,21 @@ TEST_CASE("Lines of every kind are as their chains", "[twin]") {
 
 TEST_CASE("Half a place to wait in is no place", "[twin]") {
     const LineModel model{.arrivals_per_min = 0.6, .service_min = 7, .heads = 3, .room = 4.5};
-    check_same(stationary_line(model), LineChain({.arrivals_per_min = 0.6, .service_min = 7, .heads = 3, .room = 4}, 4).answer());
+    check_same(stationary_line(model),
+               LineChain({.arrivals_per_min = 0.6, .service_min = 7, .heads = 3, .room = 4}, 4).answer());
 }
 
 // The load that loses one call in a hundred, to three digits as teletraffic tables print it; 15 lines to four as in
 // Westbay Engineers' manual, erlang.com/calculatormanual/howmuchtrafficcanatrunkgrouphandle.htm.
 TEST_CASE("Erlang B loses one call in a hundred at the loads of the published table", "[twin]") {
-    const auto [heads, load, step] = GENERATE(table<int, double, double>(
-        {{1, 0.0101, 0.00005}, {2, 0.153, 0.0005}, {5, 1.36, 0.005}, {10, 4.46, 0.005}, {15, 8.108, 0.0005}, {20, 12.0, 0.05}, {50, 37.9, 0.05}, {100, 84.1, 0.05}}));
+    const auto [heads, load, step] = GENERATE(table<int, double, double>({{1, 0.0101, 0.00005},
+                                                                          {2, 0.153, 0.0005},
+                                                                          {5, 1.36, 0.005},
+                                                                          {10, 4.46, 0.005},
+                                                                          {15, 8.108, 0.0005},
+                                                                          {20, 12.0, 0.05},
+                                                                          {50, 37.9, 0.05},
+                                                                          {100, 84.1, 0.05}}));
     CHECK(erlang_b(load - step, heads) <= 0.01);
     CHECK(erlang_b(load + step, heads) >= 0.01);
 }
@@ -151,8 +159,10 @@ TEST_CASE("Erlang A is Palm's form with the incomplete gamma function", "[twin]"
     for (const int heads : {1, 8, 90})
         for (const double rho : {0.5, 0.95, 1.1})
             for (const double ratio : {0.4, 1.0, 3.0}) {
-                const LineModel model{.arrivals_per_min = rho * heads / 6, .service_min = 6, .heads = heads, .patience_min = 6 / ratio};
-                CHECK(stationary_line(model).left == Approx(palm_left(rho * heads, heads, ratio)).epsilon(1e-8).margin(1e-12));
+                const LineModel model{
+                    .arrivals_per_min = rho * heads / 6, .service_min = 6, .heads = heads, .patience_min = 6 / ratio};
+                CHECK(stationary_line(model).left ==
+                      Approx(palm_left(rho * heads, heads, ratio)).epsilon(1e-8).margin(1e-12));
             }
 }
 
@@ -184,7 +194,8 @@ TEST_CASE("After its relaxation time a line has forgotten at least what e says",
     for (int n = 0; n < model.heads + most; ++n) {
         const auto at = static_cast<std::size_t>(n);
         chain.add(at, at + 1, model.arrivals_per_min);
-        chain.add(at + 1, at, std::min(n + 1, model.heads) / model.service_min + leaving * std::max(0, n + 1 - model.heads));
+        chain.add(at + 1, at,
+                  std::min(n + 1, model.heads) / model.service_min + leaving * std::max(0, n + 1 - model.heads));
     }
     const auto number = [](std::size_t n) { return static_cast<double>(n); };
     const double mean = test::expectation(chain.stationary(), number), tau = relaxation_min(model);

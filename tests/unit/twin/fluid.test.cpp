@@ -1,10 +1,10 @@
 // The fluid line against sums done by hand and against a line of very many.
 
+#include "engine/twin/formulas/fluid.hpp"
+
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <deque>
-
-#include "engine/twin/fluid.hpp"
 
 using namespace skranke;
 

@@ -1,11 +1,12 @@
 // The modified offered load against an infinite desk's chain, where it is exact, and a day of a busy phone,
 // where it is close.
 
+#include "engine/twin/formulas/offered_load.hpp"
+
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "engine/twin/erlang.hpp"
-#include "engine/twin/offered_load.hpp"
+#include "engine/twin/formulas/erlang.hpp"
 #include "tests/support/markov_chain.hpp"
 
 using namespace skranke;
@@ -31,7 +32,8 @@ std::vector<double> means_by_hour(int heads, double patience, Value value) {
         double sum = 0;
         for (int step = 0; step < kSteps; ++step) {  // Simpson's rule, minute by minute
             const auto half = chain.after(p, 0.5, 0.05), end = chain.after(half, 0.5, 0.05);
-            sum += (test::expectation(p, value) + 4 * test::expectation(half, value) + test::expectation(end, value)) / 6;
+            sum +=
+                (test::expectation(p, value) + 4 * test::expectation(half, value) + test::expectation(end, value)) / 6;
             p = end;
         }
         means.push_back(sum / kSteps);
@@ -53,15 +55,22 @@ TEST_CASE("At the modified offered load Erlang A follows a phone through its day
     constexpr int kHeads = 6;
     constexpr double kPatience = 8;
     const auto loads = modified_offered_load(kHours, 60, kTalk);
-    const auto in_line = means_by_hour(kHeads, kPatience, [](std::size_t n) { return std::max(0.0, static_cast<double>(n) - kHeads); });
+    const auto in_line =
+        means_by_hour(kHeads, kPatience, [](std::size_t n) { return std::max(0.0, static_cast<double>(n) - kHeads); });
     double formula = 0, exact = 0;
     for (std::size_t h = 0; h < kHours.size(); ++h) {
-        formula += stationary_line({.arrivals_per_min = loads[h] / kTalk, .service_min = kTalk, .heads = kHeads, .patience_min = kPatience}).in_line;
+        formula += stationary_line({.arrivals_per_min = loads[h] / kTalk,
+                                    .service_min = kTalk,
+                                    .heads = kHeads,
+                                    .patience_min = kPatience})
+                       .in_line;
         exact += in_line[h];
     }
     CHECK(formula == Approx(exact).epsilon(0.05));
     double mean_rate = 0;
     for (const double rate : kHours) mean_rate += rate / static_cast<double>(kHours.size());
-    const LineModel flat{.arrivals_per_min = mean_rate, .service_min = kTalk, .heads = kHeads, .patience_min = kPatience};
-    CHECK(std::abs(stationary_line(flat).in_line * static_cast<double>(kHours.size()) / exact - 1) > 0.1);  // the day's mean does not
+    const LineModel flat{
+        .arrivals_per_min = mean_rate, .service_min = kTalk, .heads = kHeads, .patience_min = kPatience};
+    CHECK(std::abs(stationary_line(flat).in_line * static_cast<double>(kHours.size()) / exact - 1) >
+          0.1);  // the day's mean does not
 }

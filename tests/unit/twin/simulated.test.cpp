@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "engine/twin/erlang.hpp"
+#include "engine/twin/formulas/erlang.hpp"
 #include "tests/theory/tiny_world.hpp"
 
 using namespace skranke;
@@ -47,7 +47,8 @@ Measured simulate(const Scenario& s) {
 }  // namespace
 
 TEST_CASE("A simulated phone waits, loses, refuses and works as its formula says", "[twin]") {
-    const LineModel model{.arrivals_per_min = 1 / kBetween, .service_min = kTalk, .heads = kHeads, .patience_min = kPatience, .room = 2};
+    const LineModel model{
+        .arrivals_per_min = 1 / kBetween, .service_min = kTalk, .heads = kHeads, .patience_min = kPatience, .room = 2};
     const Measured m = simulate(phone());
     const LineAnswer a = stationary_line(model);
     CHECK(std::abs(m.wait.z(a.wait_served_min)) < kBand);

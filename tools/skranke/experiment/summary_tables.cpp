@@ -144,6 +144,36 @@ class Tables {
         writer_.add_table({name, {"desk", "bound"}, values, unit, long_name});
     }
 
+    /// What queueing theory says of the desks; NaN where no formula is valid.
+    void add_twins() {
+        if (summary_.twins.empty()) return;
+        std::vector<std::string> causes;
+        for (std::size_t c = 0; c < kCauses; ++c) causes.emplace_back(key_of(static_cast<Cause>(c)));
+        writer_.add_axis("cause", causes, "what makes a desk differ from the plainest formula");
+        const auto add = [&](const std::string& name, auto get, const std::string& unit, const std::string& long_name) {
+            Values values;
+            for (const TwinCheck& check : summary_.twins) values.push_back(get(check));
+            writer_.add_table({name, {"desk"}, values, unit, long_name});
+        };
+        const auto if_valid = [](double TwinStep::*value) {
+            return [=](const TwinCheck& check) { return check.verdict == TwinVerdict::none ? kNothing : check.shown.*value; };
+        };
+        using C = TwinCheck;
+        add("twin_wait", if_valid(&TwinStep::wait_min), "min", "time in line of those served, mean, by the formula");
+        add("twin_left_share", if_valid(&TwinStep::left_share), "1", "arrivals that leave the line, by the formula");
+        add("twin_occupancy", if_valid(&TwinStep::occupancy), "1", "busy time / staffed time, by the formula");
+        add("offered_load", [](const C& c) { return c.twin.offered_load; }, "1", "erlang, mean while people come");
+        add("peak_load", [](const C& c) { return c.twin.peak_load; }, "1", "erlang, the highest of a half hour (piles: a week)");
+        add("erlang_b", [](const C& c) { return c.twin.erlang_b; }, "1", "share lost at the mean load if nobody could wait");
+        add("twin_formula", [](const C& c) { return static_cast<double>(c.twin.formula); }, "1",
+            "0 none, 1 erlang_a, 2 erlang_c, 3 limited_line, 4 fluid");
+        add("twin_verdict", [](const C& c) { return static_cast<double>(c.verdict); }, "1",
+            "0 agrees, 1 explained, 2 may_be, 3 flagged, 4 none");
+        Values because;
+        for (const TwinCheck& check : summary_.twins) because.insert(because.end(), check.because.begin(), check.because.end());
+        writer_.add_table({"twin_because", {"desk", "cause"}, because, "1", "1 = among the reasons of the verdict"});
+    }
+
   private:
     ResultWriter& writer_;
     const Summary& summary_;
@@ -181,6 +211,7 @@ void add_summary_tables(ResultWriter& writer, const Summary& summary) {
     tables.add_desk("refused_share", &DeskSummary::refused_share, "1", "arrivals that found it full / arrivals");
     tables.add_desk("left_share", &DeskSummary::left_share, "1",
                     "arrivals that left the line or were sent home / arrivals");
+    tables.add_twins();
 }
 
 }  // namespace skranke

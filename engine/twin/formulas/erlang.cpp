@@ -1,4 +1,4 @@
-#include "engine/twin/erlang.hpp"
+#include "engine/twin/formulas/erlang.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,14 +9,17 @@ namespace skranke {
 
 namespace {
 
-constexpr double kNegligible = 1e-18;  // of the most likely state
+constexpr double kNegligible = 1e-15;  // of the most likely state
 
 /// Sums over the states of a line, each weighted by its probability over that of the most likely one.
 class StateSums {
   public:
     explicit StateSums(const LineModel& model)
-        : model_(model), heads_(model.heads), serving_(model.heads / model.service_min),
-          leaving_(model.patience_min > 0 ? 1 / model.patience_min : 0), room_(std::floor(model.room)) {
+        : model_(model),
+          heads_(model.heads),
+          serving_(model.heads / model.service_min),
+          leaving_(model.patience_min > 0 ? 1 / model.patience_min : 0),
+          room_(std::floor(model.room)) {
         const double top = most_likely();
         go_down(top);
         go_up(top);
@@ -36,7 +39,9 @@ class StateSums {
 
   private:
     /// Rate at which people go from state n, with n here.
-    double deaths(double n) const { return std::min(n, heads_) / model_.service_min + leaving_ * std::max(0.0, n - heads_); }
+    double deaths(double n) const {
+        return std::min(n, heads_) / model_.service_min + leaving_ * std::max(0.0, n - heads_);
+    }
 
     /// Where arrivals and departures balance.
     double most_likely() const {

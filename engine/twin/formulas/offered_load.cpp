@@ -1,4 +1,4 @@
-#include "engine/twin/offered_load.hpp"
+#include "engine/twin/formulas/offered_load.hpp"
 
 #include <cmath>
 

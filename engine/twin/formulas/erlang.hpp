@@ -25,7 +25,7 @@ inline constexpr double kEndlessRoom = std::numeric_limits<double>::infinity();
 
 struct LineModel {
     double arrivals_per_min = 0;
-    double service_min = 1;      ///< mean
+    double service_min = 1;  ///< mean
     int heads = 1;
     double patience_min = 0;     ///< mean of who waits; 0 = endless
     double room = kEndlessRoom;  ///< people who may wait

@@ -1,4 +1,4 @@
-#include "engine/twin/fluid.hpp"
+#include "engine/twin/formulas/fluid.hpp"
 
 #include <algorithm>
 
@@ -46,7 +46,8 @@ class Fluid {
         for (std::size_t k = 1; k < knots_.size(); ++k) {
             const Knot &from = knots_[k - 1], &to = knots_[k];
             const double minutes = to.time - from.time;
-            waited += area_below(from.arrived, to.arrived, minutes, a.started) - minutes * (from.started + to.started) / 2;
+            waited +=
+                area_below(from.arrived, to.arrived, minutes, a.started) - minutes * (from.started + to.started) / 2;
         }
         a.wait_started_min = waited / a.started;
         return a;
