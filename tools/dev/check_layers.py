@@ -14,14 +14,14 @@ from pathlib import Path
 
 # First part of an include path -> where it may be included (folders, from the root).
 HOMES = {
-    "tbb": ["engine/parallel"],
-    "oneapi": ["engine/parallel"],
+    "tbb": ["engine/parallel", "tests/verification"],
+    "oneapi": ["engine/parallel", "tests/verification"],
     "mpi.h": ["engine/parallel"],
     "hdf5": ["engine/store"],
     "H5": ["engine/store"],
-    "CLI": ["tools/skranke"],
+    "CLI": ["tools/skranke", "tests/verification"],
     "toml++": ["engine/language"],
-    "boost": ["engine/analysis", "engine/sensitivity", "tests"],
+    "boost": ["engine/analysis", "engine/comparison", "engine/sensitivity", "tests"],
     "nlopt": ["engine/analysis"],
     "Eigen": ["engine/analysis", "engine/demand"],
     "Random123": ["engine/random", "bench", "tests"],

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "engine/analysis/plan_difference.hpp"
+#include "engine/comparison/plan_difference.hpp"
 #include "engine/report/comparison/change_words.hpp"
 #include "engine/report/comparison/parts.hpp"
 #include "engine/report/figure.hpp"

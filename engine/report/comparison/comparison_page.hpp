@@ -15,8 +15,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/analysis/comparison.hpp"
-#include "engine/analysis/same_people.hpp"
+#include "engine/comparison/comparison.hpp"
+#include "engine/comparison/same_people.hpp"
 #include "engine/record/provenance.hpp"
 #include "engine/report/wording.hpp"
 

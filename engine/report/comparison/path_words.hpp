@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "engine/analysis/same_people.hpp"
+#include "engine/comparison/same_people.hpp"
 #include "engine/report/wording.hpp"
 
 namespace skranke {

@@ -8,8 +8,8 @@
 #include <iostream>
 #include <map>
 
-#include "engine/analysis/best_plan.hpp"
-#include "engine/analysis/comparison.hpp"
+#include "engine/comparison/best_plan.hpp"
+#include "engine/comparison/comparison.hpp"
 #include "engine/parallel/replication_runner.hpp"
 #include "engine/parallel/threads.hpp"
 #include "engine/report/comparison/change_words.hpp"

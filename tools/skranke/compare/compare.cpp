@@ -7,7 +7,7 @@
 #include <ctime>
 #include <iostream>
 
-#include "engine/analysis/best_plan.hpp"
+#include "engine/comparison/best_plan.hpp"
 #include "engine/office/replication.hpp"
 #include "engine/report/comparison/path_words.hpp"
 #include "tools/skranke/command_error.hpp"

@@ -7,7 +7,7 @@
 #include <iostream>
 #include <map>
 
-#include "engine/analysis/comparison.hpp"
+#include "engine/comparison/comparison.hpp"
 #include "tools/skranke/command_error.hpp"
 #include "tools/skranke/experiment/experiment.hpp"
 #include "tools/skranke/scenario_file.hpp"

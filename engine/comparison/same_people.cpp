@@ -1,4 +1,4 @@
-#include "engine/analysis/same_people.hpp"
+#include "engine/comparison/same_people.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -1,4 +1,4 @@
-#include "engine/analysis/plan_difference.hpp"
+#include "engine/comparison/plan_difference.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // The best of several plans: found as often as promised, with fewer runs the more the plans share their luck.
 
-#include "engine/analysis/best_plan.hpp"
+#include "engine/comparison/best_plan.hpp"
 
 #include <catch2/catch.hpp>
 #include <random>

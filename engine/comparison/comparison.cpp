@@ -1,4 +1,4 @@
-#include "engine/analysis/comparison.hpp"
+#include "engine/comparison/comparison.hpp"
 
 #include "engine/analysis/outcome_ratios.hpp"
 #include "engine/base/contract.hpp"

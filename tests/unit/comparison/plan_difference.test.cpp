@@ -1,6 +1,6 @@
 // What is different between two scenarios.
 
-#include "engine/analysis/plan_difference.hpp"
+#include "engine/comparison/plan_difference.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "engine/analysis/best_plan.hpp"
+#include "engine/comparison/best_plan.hpp"
 
 #include <algorithm>
 #include <boost/math/distributions/students_t.hpp>

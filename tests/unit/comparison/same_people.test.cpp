@@ -1,6 +1,6 @@
 // The same people under two plans: their fates add up to what the records count, and each path is one person's.
 
-#include "engine/analysis/same_people.hpp"
+#include "engine/comparison/same_people.hpp"
 
 #include <catch2/catch.hpp>
 

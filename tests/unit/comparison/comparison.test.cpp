@@ -1,6 +1,6 @@
 // Two plans side by side: differences with their own intervals.
 
-#include "engine/analysis/comparison.hpp"
+#include "engine/comparison/comparison.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
