@@ -36,7 +36,7 @@ inline constexpr std::uint64_t kMostPoints = 1'000'000;
 
 struct DesignPlan {
     Method method = Method::one_at_a_time;
-    std::vector<std::size_t> levels;  ///< by factor: of a grid; the first, an even number, of morris
+    std::vector<std::size_t> levels{};  ///< by factor: of a grid; the first, an even number, of morris
     std::size_t points = 0;           ///< of latin_hypercube and sobol; trajectories of morris; blocks of saltelli
     std::uint64_t seed = 0;
 };

@@ -46,13 +46,20 @@ VarianceParts variance_parts(const Responses& responses, std::size_t first) {
     return parts;
 }
 
-Estimate spread_over_points(const std::vector<double>& answers, std::size_t first) {
+Estimate input_spread(const Responses& responses, std::size_t first) {
+    const std::vector<double> means = responses.means();
     std::vector<double> known;
-    for (std::size_t p = first; p < answers.size(); ++p)
-        if (std::isfinite(answers[p])) known.push_back(answers[p]);
+    for (std::size_t p = first; p < means.size(); ++p)
+        if (std::isfinite(means[p])) known.push_back(means[p]);
     if (known.empty()) return {};
     const double mean = std::accumulate(known.begin(), known.end(), 0.0) / static_cast<double>(known.size());
-    return {mean, quantile(known, 0.025), quantile(known, 0.975), true};
+    const VarianceParts parts = variance_parts(responses, first);
+    double shrink = 1;
+    if (parts.valid) {
+        const double of_means = parts.input + parts.interplay / static_cast<double>(parts.replications);
+        shrink = of_means > 0 ? std::sqrt(parts.input / of_means) : 0.0;
+    }
+    return {mean, mean + shrink * (quantile(known, 0.025) - mean), mean + shrink * (quantile(known, 0.975) - mean), true};
 }
 
 double quantile(std::vector<double> values, double probability) {

@@ -35,9 +35,11 @@ struct VarianceParts {
 /// \param first  point to begin with: 1 leaves out the scenario as written. Points with a missing answer are left out.
 VarianceParts variance_parts(const Responses& responses, std::size_t first);
 
-/// Where 95 of 100 points lie: what not knowing the inputs does to the answer.
-/// \param answers  by point; NaN are left out \param first  as above
-Estimate spread_over_points(const std::vector<double>& answers, std::size_t first);
+/// Where 95 of 100 points lie once chance is taken out of their means: what not knowing the inputs does to the answer.
+/// The points are drawn towards their mean until their variance is that of the inputs (our own choice); with a single
+/// replication there is nothing to tell chance by, and they are left as they are.
+/// \param first  as above
+Estimate input_spread(const Responses& responses, std::size_t first);
 
 /// A quantile between order statistics. \param values  one or more
 /// Source  R. J. Hyndman & Y. Fan, Am. Stat. 50 (1996), pp. 361-365, definition 7.

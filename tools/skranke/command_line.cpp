@@ -18,6 +18,7 @@ namespace skranke {
 namespace {
 
 constexpr std::uint32_t kMostReplications = 1'000'000;
+constexpr std::size_t kMostLevels = 1000;
 constexpr unsigned kMostThreads = 1024;
 
 constexpr const char* kAbout =
@@ -104,6 +105,24 @@ void add_replication(CLI::App& verb, const std::string& name, std::optional<std:
     verb.add_option(name, read, help)->expected(0, 1)->type_name("K");
 }
 
+/// Where the result goes, in which language, and whether the terminal hears of it.
+void add_place(CLI::App& verb, RunOptions& options) {
+    verb.add_option("--out", options.out, "Folder that the result folder is made in (default: results)")
+        ->type_name("FOLDER")
+        ->take_last();
+    add_choice<std::string>(verb, "--lang", options.language, {{"nb", "nb"}, {"nn", "nn"}, {"en", "en"}},
+                            "Language of table and report: nb (default), nn or en");
+    verb.add_flag("--quiet", options.quiet, "No progress and no table; errors and warnings only");
+}
+
+/// By the name that the command line knows them by.
+template <class Value, std::size_t kCount>
+std::map<std::string, Value> by_key() {
+    std::map<std::string, Value> values;
+    for (std::size_t i = 0; i < kCount; ++i) values[key_of(static_cast<Value>(i))] = static_cast<Value>(i);
+    return values;
+}
+
 void add_run_options(CLI::App& verb, RunOptions& options, const std::string& replications) {
     add_number<std::uint32_t>(verb, "--replications", options.replications, 1, kMostReplications,
                               "How often the scenario is played (default: " + replications + ")");
@@ -129,15 +148,10 @@ void add_run_options(CLI::App& verb, RunOptions& options, const std::string& rep
     add_replication(verb, "--event-log", options.event_log,
                     "Write what happened to each person in replication K (default: 0) to events.csv");
     add_settings(verb, options.settings);
-    verb.add_option("--out", options.out, "Folder that the result folder is made in (default: results)")
-        ->type_name("FOLDER")
-        ->take_last();
-    add_choice<std::string>(verb, "--lang", options.language, {{"nb", "nb"}, {"nn", "nn"}, {"en", "en"}},
-                            "Language of table and report: nb (default), nn or en");
+    add_place(verb, options);
     verb.add_flag_callback("--fresh", [&options] { options.reuse = Reuse::refused; },
                            "Play everything, also what was played before: without it the same question is answered from\n"
                            "the result in the folder, and a run that was ended early goes on where it was");
-    verb.add_flag("--quiet", options.quiet, "No progress and no table; errors and warnings only");
 }
 
 /// The options of all verbs, and the parser that fills them.
@@ -150,6 +164,7 @@ struct CommandLine {
     ReplayOptions replay_options;
     CompareOptions compare_options;
     BestOptions best_options;
+    SweepOptions sweep_options;
     SchemaForm schema_form = SchemaForm::json;
 
     CommandLine() {
@@ -181,6 +196,7 @@ struct CommandLine {
 
         add_compare();
         add_best();
+        add_sweep();
         add_replay();
 
         CLI::App& demo_verb = add_verb("demo", "Play the shipped Trøndelag scenario a few times, in under a minute");
@@ -251,6 +267,40 @@ struct CommandLine {
         verb.footer("Example:\n  skranke best scenarios/trondelag-2020.toml scenarios/open-doors.toml scenarios/less-paper.toml --within 50\n"
                     "Procedure KN (Kim & Nelson 2001) among the same people: right with 95% probability. Plans that are\n"
                     "behind are dropped on the way.");
+    }
+
+    void add_sweep() {
+        CLI::App& verb = add_verb("sweep", "Say which assumptions the answer depends on");
+        SweepOptions& options = sweep_options;
+        std::map<std::string, std::optional<Method>> designs;
+        for (const auto& [key, method] : by_key<Method, kMethods>()) designs[key] = method;
+        verb.add_option("FILE", options.run.scenario_file, "The scenario (TOML)")->required()->type_name("");
+        verb.add_option("--vary", options.vary,
+                        "What is varied: KEY: what the scenario marks with a range at or below it; KEY=LOW:HIGH: any\n"
+                        "number; KEY=A,B,C: these values, for a grid; all (default): everything that is marked")
+            ->type_name("KEY")
+            ->allow_extra_args(false);
+        add_choice<std::optional<Method>>(verb, "--design", options.design, designs,
+                           "one-at-a-time (default), grid, lhs, sobol, morris (screens many), saltelli (Sobol indices of few)");
+        add_number<std::size_t>(verb, "--points", options.points, 2, kMostPoints,
+                                "Points of lhs and sobol (default: 64), trajectories of morris (10), blocks of saltelli (64)");
+        add_number<std::size_t>(verb, "--levels", options.levels, 2, kMostLevels, "Levels of a range in a grid (default: 3) and in morris (4)");
+        add_number<std::uint32_t>(verb, "--replications", options.run.replications, 1, kMostReplications,
+                                  "How often each point is played, always with the same people (default: 5)");
+        add_choice<Measure>(verb, "--outcome", options.outcome, by_key<Measure, kMeasures>(), "What the picture is of (default: unmet_rate)");
+        verb.add_option("--municipality", options.municipalities, "Number or name of one to be told apart; may be repeated")
+            ->type_name("NAME")
+            ->allow_extra_args(false);
+        add_number<std::uint64_t>(verb, "--seed", options.run.seed, 0, std::numeric_limits<std::uint64_t>::max(),
+                                  "Other people, other luck, another design (default: as the scenario says)");
+        add_number<unsigned>(verb, "--threads", options.run.threads, 1, kMostThreads,
+                             "Processors to use; the result does not depend on it (default: all)");
+        add_settings(verb, options.run.settings);
+        add_place(verb, options.run);
+        verb.footer("Examples:\n  skranke sweep scenarios/trondelag-2020.toml --vary desk --vary service.financial_assistance\n"
+                    "  skranke sweep my.toml --vary desk.casework.speed=0.6:0.9 --vary channel.phone.room=50,100,200 --design grid\n"
+                    "  skranke sweep my.toml --design morris --points 20 --outcome access_mean --municipality Frøya\n"
+                    "The result goes to results/sweep-NAME: report.html, and sweep.h5 and sweep.csv with every point.");
     }
 
     void add_replay() {
@@ -333,13 +383,17 @@ int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
         return 2;
     }
     const std::string name = chosen.front()->get_name();
-    line.run_options.command = line.compare_options.run.command = line.demo_options.command = line.new_options.command = command_text(arguments);
+    const std::string command = command_text(arguments);
+    for (std::string* of : {&line.run_options.command, &line.compare_options.run.command, &line.sweep_options.run.command,
+                            &line.demo_options.command, &line.new_options.command})
+        *of = command;
     if (name == "run") return run(line.run_options);
     if (name == "demo") return demo(line.demo_options);
     if (name == "check") return check(line.check_options);
     if (name == "new") return write_new(line.new_options);
     if (name == "compare") return compare(line.compare_options);
     if (name == "best") return best(line.best_options);
+    if (name == "sweep") return sweep(line.sweep_options);
     if (name == "replay") return replay(line.replay_options);
     if (name == "info") return info(line.info_options);
     return schema(line.schema_form);

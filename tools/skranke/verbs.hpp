@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/parallel/replication_runner.hpp"
+#include "engine/sensitivity/sweep.hpp"
 #include "tools/skranke/resume/kept_runs.hpp"
 #include "tools/skranke/start/starter.hpp"
 
@@ -75,6 +76,16 @@ struct BestOptions {
     unsigned threads = 0;  ///< 0 = all processors
 };
 
+struct SweepOptions {
+    RunOptions run;                           ///< scenario, settings, replications of each point, seed, threads, out, language
+    std::vector<std::string> vary;            ///< KEY, KEY=LOW:HIGH or KEY=A,B,C; none = all that is marked
+    std::optional<Method> design;             ///< one at a time; a grid if a list of values is given
+    std::optional<std::size_t> points;        ///< of lhs and sobol; trajectories of morris; blocks of saltelli
+    std::optional<std::size_t> levels;        ///< of grid and morris
+    std::vector<std::string> municipalities;  ///< number or name, besides the whole area
+    Measure outcome = Measure::unmet_rate;    ///< what the picture is of
+};
+
 enum class SchemaForm : std::uint8_t { json, markdown };
 
 int run(const RunOptions& options);
@@ -83,6 +94,7 @@ int check(const CheckOptions& options);
 int write_new(const NewOptions& options);
 int compare(const CompareOptions& options);
 int best(const BestOptions& options);
+int sweep(const SweepOptions& options);
 int replay(const ReplayOptions& options);
 int info(const InfoOptions& options);
 int schema(SchemaForm form);

@@ -75,12 +75,42 @@ TEST_CASE("A single point or replication, or a missing answer, is no ground for 
     CHECK_FALSE(variance_parts(missing, 0).valid);
 }
 
-TEST_CASE("Quantiles lie between order statistics, and missing answers are left out") {
+TEST_CASE("Quantiles lie between order statistics") {
     CHECK(quantile({3, 1, 2, 4}, 0.5) == Approx(2.5));
     CHECK(quantile({3, 1, 2, 4}, 0) == 1);
     CHECK(quantile({5}, 0.975) == 5);
-    const Estimate spread = spread_over_points({1000, 0, 1, 2, std::nan(""), 3, 4}, 1);
+}
+
+TEST_CASE("The spread of inputs leaves out the scenario as written, and points without an answer") {
+    Responses responses(2);
+    for (const double y : {1000.0, 0.0, 1.0, 2.0, std::nan(""), 3.0, 4.0})
+        for (int r = 0; r < 2; ++r) responses.add({std::isnan(y) ? 0 : y, std::isnan(y) ? 0.0 : 1.0});
+    const Estimate spread = input_spread(responses, 1);
     CHECK(spread.value == Approx(2));
     CHECK(spread.low == Approx(0.1));
     CHECK(spread.high == Approx(3.9));
+}
+
+TEST_CASE("Chance is taken out of the spread of inputs, and all of it where inputs change nothing") {
+    Replicates width, raw, idle;
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        constexpr std::size_t kPoints = 40, kReplications = 4;
+        NormalStream normal({.seed = seed});
+        Responses moved(kReplications), still(kReplications);
+        for (std::size_t p = 0; p < kPoints; ++p) {
+            const double at = normal.standard_normal();
+            for (std::size_t r = 0; r < kReplications; ++r) {
+                const double chance = 2 * normal.standard_normal();
+                moved.add({50 + at + chance, 1});
+                still.add({50 + chance, 1});
+            }
+        }
+        const std::vector<double> means = moved.means();
+        width.add(input_spread(moved, 0).half_width());
+        raw.add((quantile(means, 0.975) - quantile(means, 0.025)) / 2);
+        idle.add(input_spread(still, 0).half_width());
+    }
+    CHECK(width.mean() == Approx(1.85).epsilon(0.08));  // half the distance of these points among 40 normal ones
+    CHECK(raw.mean() > 1.3 * width.mean());
+    CHECK(idle.mean() < 0.6);
 }
