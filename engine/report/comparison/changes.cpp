@@ -14,10 +14,6 @@ namespace {
 
 constexpr Phrase kHead{"Hva {0} endrer, og for hvem", "Kva {0} endrar, og for kven", "What {0} changes, and for whom"};
 constexpr Phrase kParts{"Hele området", "Heile området", "The whole area"};
-constexpr Phrase kGroups{"Etter gruppe, lokale tjenester", "Etter gruppe, lokale tenester", "By group, local services"};
-constexpr Phrase kServices{"Etter tjeneste", "Etter teneste", "By service"};
-constexpr Phrase kPlaces{"Etter kommune, lokale tjenester, mest hjulpet først", "Etter kommune, lokale tenester, mest hjelpte først",
-                         "By municipality, local services, helped most first"};
 constexpr Phrase kWhat{"Behov", "Behov", "Needs"};
 constexpr Phrase kUnmetIn{"Udekte under {0}", "Udekte under {0}", "Unmet under {0}"};
 constexpr Phrase kPeople{"Endring, personer", "Endring, personar", "Change, people"};
@@ -33,14 +29,6 @@ constexpr Phrase kNote{"Prikken er endringen, streken er 95 % intervallet. Til v
                        "Kvart intervall gjeld for seg: av tjue held eitt i snitt ikkje det sanne.",
                        "The dot is the change, the line its 95% interval. Left of the middle: fewer unmet. "
                        "Each interval stands by itself: of twenty, one on average does not hold the true value."};
-constexpr Phrase kCost{"Tiltakene koster {0} kroner mer i et forløp.", "Tiltaka kostar {0} kroner meir i eit forløp.",
-                       "The measures cost NOK {0} more in a run."};
-constexpr Phrase kCostEach{"Det er {0} kroner for hvert udekket behov mindre.", "Det er {0} kroner for kvart udekt behov mindre.",
-                           "That is NOK {0} for each need less that goes unmet."};
-constexpr Phrase kPaired{
-    "Samme mennesker i begge planer: intervallet trenger {0} av forløpene som uavhengige forløp ville trengt.",
-    "Same menneske i begge planane: intervallet treng {0} av forløpa som uavhengige forløp ville trengt.",
-    "The same people under both plans: this interval needs {0} of the runs that independent ones would."};
 
 constexpr Phrase kSettings{"Hva som er forskjellig i planene ({0})", "Kva som er ulikt i planane ({0})", "What is different in the plans ({0})"};
 constexpr Phrase kNothing{"Planene er like: ingenting annet enn navn og tekster er forskjellig.",
@@ -108,10 +96,10 @@ std::vector<Line> municipalities(const Comparison& change) {
 
 std::string cost(const Comparison& change) {
     if (!change.cost.valid || change.cost.value == 0) return {};
-    std::string text = spans_of([&](Lang l) { return fill(kCost.in(l), {with_interval(change.cost, 1, 0, l)}); });
+    std::string text = spans_of([&](Lang l) { return fill(words::kMeasuresCost.in(l), {with_interval(change.cost, 1, 0, l)}); });
     const Estimate& unmet = change.places[0].all.unmet;
     if (change.cost.value > 0 && unmet.high < 0)
-        text += " " + spans_of([&](Lang l) { return fill(kCostEach.in(l), {number(-change.cost.value / unmet.value, 0, l)}); });
+        text += " " + spans_of([&](Lang l) { return fill(words::kCostEach.in(l), {number(-change.cost.value / unmet.value, 0, l)}); });
     return element("p", "", text);
 }
 
@@ -148,10 +136,10 @@ std::string change_part(const ComparedPlans& compared, std::size_t plan) {
                       element("p", "", plan_name(compared, plan)) + settings(compared, plan) + cost(change) +
                       element("p", "soft", spans(kNote));
     out += lines_table("parts", kParts, parts, plan);
-    if (s.groups.size() > 1) out += lines_table("groups", kGroups, lines_of(s.groups, area.groups), plan);
-    if (s.services.size() > 1) out += lines_table("services", kServices, lines_of(s.services, area.services), plan);
-    if (change.places.size() > 2) out += lines_table("places", kPlaces, municipalities(change), plan);
-    return out + element("p", "soft", spans_of([&](Lang l) { return fill(kPaired.in(l), {percent(area.local.variance_ratio, 0, l)}); }));
+    if (s.groups.size() > 1) out += lines_table("groups", words::kByGroup, lines_of(s.groups, area.groups), plan);
+    if (s.services.size() > 1) out += lines_table("services", words::kByService, lines_of(s.services, area.services), plan);
+    if (change.places.size() > 2) out += lines_table("places", words::kByMunicipality, municipalities(change), plan);
+    return out + element("p", "soft", spans_of([&](Lang l) { return fill(words::kSamePeople.in(l), {percent(area.local.variance_ratio, 0, l)}); }));
 }
 
 }  // namespace skranke::comparison

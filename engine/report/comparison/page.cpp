@@ -35,17 +35,7 @@ constexpr Phrase kChange{"Endring", "Endring", "Change"};
 constexpr Phrase kPicture{"Endring i udekte, bilde", "Endring i udekte, bilete", "Change in unmet, picture"};
 constexpr Phrase kPoints{"Endring, prosentpoeng", "Endring, prosentpoeng", "Change, percentage points"};
 constexpr Phrase kCost{"Kostnad mer (kroner)", "Kostnad meir (kroner)", "Cost more (NOK)"};
-constexpr Phrase kBest{"Kan være best", "Kan vere best", "May be the best"};
-constexpr Phrase kYes{"ja", "ja", "yes"};
-constexpr Phrase kNo{"nei", "nei", "no"};
 constexpr Phrase kReference{"sammenlignes med", "blir samanlikna med", "is compared with"};
-constexpr Phrase kGuarantee{
-    "Planen med færrest udekte lokale behov er med 95 % sikkerhet blant dem som er merket ja. Der flere er merket, må flere "
-    "forløp til for å skille dem, eller forskjellen er uten betydning.",
-    "Planen med færrast udekte lokale behov er med 95 % visse blant dei som er merkte ja. Der fleire er merkte, må fleire "
-    "forløp til for å skilje dei, eller skilnaden er utan noko å seie.",
-    "With 95% certainty the plan with the fewest unmet local needs is among those marked yes. Where several are marked, more "
-    "runs are needed to tell them apart, or the difference does not matter."};
 constexpr Phrase kProvenance{"Hvor tallene kommer fra", "Kvar tala kjem frå", "Where the numbers come from"};
 constexpr Phrase kCommand{"Kommando", "Kommando", "Command"};
 constexpr Phrase kRunBy{"Kjørt som", "Køyrd som", "Run as"};
@@ -80,7 +70,7 @@ std::string row(const ComparedPlans& compared, std::size_t plan, double most) {
                  change_cell(local.unmet_rate, 0.01, 1) +
                  change_cell(shown.cost, 1, 0);
     }
-    return element("tr", "", cells + text_cell(spans(compared.plans[plan].may_be_best ? kYes : kNo)));
+    return element("tr", "", cells + text_cell(spans(compared.plans[plan].may_be_best ? words::kYes : words::kNo)));
 }
 
 std::string facts_of(const ComparedPlan& plan) {
@@ -120,8 +110,8 @@ std::string answer_part(const ComparedPlans& compared) {
     for (std::size_t plan = 0; plan < compared.plans.size(); ++plan) rows += row(compared, plan, most);
     return "<h2 id=\"answer\">" + spans(kAnswer) + "</h2>\n" + leads +
            table("plans", spans(kPerRun),
-                 header_row({{kPlan}, {words::kUnmet, "n"}, {kChange, "n"}, {kPicture}, {kPoints, "n"}, {kCost, "n"}, {kBest}}), rows) +
-           element("p", "soft", spans(kGuarantee));
+                 header_row({{kPlan}, {words::kUnmet, "n"}, {kChange, "n"}, {kPicture}, {kPoints, "n"}, {kCost, "n"}, {words::kMayBeBest}}), rows) +
+           element("p", "soft", spans(words::kBestGuarantee));
 }
 
 std::string provenance_part(const ComparedPlans& compared) {

@@ -18,25 +18,8 @@ constexpr Phrase kChange{"Endring, personer", "Endring, personar", "Change, peop
 constexpr Phrase kPoints{"Prosentpoeng", "Prosentpoeng", "Per cent points"};
 constexpr Phrase kOnTime{"I tide, pp", "I tide, pp", "On time, pp"};
 constexpr Phrase kAccess{"Når noen, timer", "Når nokon, timar", "Access, hours"};
-constexpr Phrase kGroups{"Etter gruppe, lokale tjenester", "Etter gruppe, lokale tenester", "By group, local services"};
-constexpr Phrase kServices{"Etter tjeneste", "Etter teneste", "By service"};
-constexpr Phrase kPlaces{"Etter kommune, lokale, mest hjulpet først", "Etter kommune, lokale, mest hjelpte først",
-                         "By municipality, local, helped most first"};
-constexpr Phrase kCost{"Tiltakene koster {0} kroner mer i et forløp.", "Tiltaka kostar {0} kroner meir i eit forløp.",
-                       "The measures cost NOK {0} more in a run."};
-constexpr Phrase kCostEach{" Det er {0} kroner for hver som får hjelp.", " Det er {0} kroner for kvar som får hjelp.",
-                           " That is NOK {0} for each who is helped."};
-constexpr Phrase kPaired{"Par av forløp med de samme menneskene: intervallet trenger {0} av forløpene som uavhengige ville trengt.",
-                         "Par av forløp med dei same menneska: intervallet treng {0} av forløpa som uavhengige ville trengt.",
-                         "Pairs of runs with the same people: this interval needs {0} of the runs that independent ones would."};
 
 constexpr Phrase kPlans{"Plan", "Plan", "Plan"};
-constexpr Phrase kBest{"Kan være best", "Kan vere best", "May be the best"};
-constexpr Phrase kYes{"ja", "ja", "yes"};
-constexpr Phrase kNo{"nei", "nei", "no"};
-constexpr Phrase kGuarantee{"Planen med færrest udekte lokale behov er med 95 % sikkerhet blant dem som er merket ja.",
-                            "Planen med færrast udekte lokale behov er med 95 % visse blant dei som er merkte ja.",
-                            "With 95% certainty the plan with the fewest unmet local needs is among those marked yes."};
 
 std::string cell(const std::string& text, std::size_t width, bool left = false) {
     const std::size_t used = screen_width(text);
@@ -67,9 +50,9 @@ class Table {
 
 std::string cost_text(const Comparison& c, Lang lang) {
     if (c.cost.value == 0) return {};
-    std::string text = fill(kCost.in(lang), {with_interval(c.cost, 1, 0, lang)});
+    std::string text = fill(words::kMeasuresCost.in(lang), {with_interval(c.cost, 1, 0, lang)});
     const Estimate& unmet = c.places[0].all.unmet;
-    if (c.cost.value > 0 && unmet.high < 0) text += fill(kCostEach.in(lang), {number(-c.cost.value / unmet.value, 0, lang)});
+    if (c.cost.value > 0 && unmet.high < 0) text += " " + fill(words::kCostEach.in(lang), {number(-c.cost.value / unmet.value, 0, lang)});
     return "\n" + text + "\n";
 }
 
@@ -92,27 +75,27 @@ std::string change_text(const ComparedPlans& compared, std::size_t plan, Lang la
     table.row(words::kLocal.in(lang), area.local);
     table.row(words::kState.in(lang), area.state);
     table.row(words::kAll.in(lang), area.all);
-    table.head(kGroups);
+    table.head(words::kByGroup);
     for (std::size_t g = 0; g < area.groups.size(); ++g) table.row(name_of(s.groups[g].label, s.groups[g].key, lang), area.groups[g]);
-    table.head(kServices);
+    table.head(words::kByService);
     for (std::size_t i = 0; i < area.services.size(); ++i)
         table.row(name_of(s.services[i].label, s.services[i].key, lang), area.services[i]);
-    table.head(kPlaces);
+    table.head(words::kByMunicipality);
     for (const std::size_t p : helped_most_first(c)) table.row(c.places[p].name, c.places[p].local);
-    return table.text + cost_text(c, lang) + "\n" + fill(kPaired.in(lang), {percent(area.local.variance_ratio, 0, lang)}) + "\n";
+    return table.text + cost_text(c, lang) + "\n" + fill(words::kSamePeople.in(lang), {percent(area.local.variance_ratio, 0, lang)}) + "\n";
 }
 
 std::string ranking_text(const ComparedPlans& compared, Lang lang) {
     std::string text = "\n" + cell(kPlans.in(lang), 44, true) + cell(kUnmetPeople.in(lang), 10) + cell(kChange.in(lang), 28) +
-                       cell(kBest.in(lang), 20) + "\n";
+                       cell(words::kMayBeBest.in(lang), 20) + "\n";
     for (std::size_t plan = 0; plan < compared.plans.size(); ++plan) {
         const Difference& local = compared.changes[plan == 0 ? 0 : plan - 1].change.places[0].local;
         text += cell(letter_of(plan) + " " + compared.plans[plan].scenario.name, 44, true) +
                 cell(number(plan == 0 ? local.unmet_a : local.unmet_b, 0, lang), 10) +
                 cell(plan == 0 ? "" : with_interval(local.unmet, 1, 0, lang), 28) +
-                cell((compared.plans[plan].may_be_best ? kYes : kNo).in(lang), 20) + "\n";
+                cell((compared.plans[plan].may_be_best ? words::kYes : words::kNo).in(lang), 20) + "\n";
     }
-    return text + kGuarantee.in(lang) + "\n";
+    return text + words::kBestGuarantee.in(lang) + "\n";
 }
 
 }  // namespace
