@@ -80,8 +80,8 @@ double sum_of(const Node& table, const std::vector<std::string>& keys) {
 std::string without_last(const std::string& key) { return key.substr(0, key.rfind('.')); }
 std::string last_of(const std::string& key) { return key.substr(key.rfind('.') + 1); }
 
-const Node* node_at(const Node& root, const std::string& path) {
-    const Node* node = &root;
+Node* node_at(Node& root, const std::string& path) {
+    Node* node = &root;
     for (std::size_t begin = 0; node != nullptr && begin <= path.size();) {
         const std::size_t end = std::min(path.find('.', begin), path.size());
         node = node->find(path.substr(begin, end - begin));
@@ -186,7 +186,7 @@ std::vector<std::string> VariableNumbers::settings(std::span<const NumberChange>
 
 void VariableNumbers::make_up_for(Node& root, const std::string& table, const std::vector<std::string>& varied,
                                   std::vector<std::string>& touched) const {
-    Node& shares = const_cast<Node&>(*node_at(root, table));
+    Node& shares = *node_at(root, table);
     std::vector<std::string> unmarked, others;
     for (const std::string& key : shares.keys) {
         if (std::find(varied.begin(), varied.end(), key) != varied.end()) continue;

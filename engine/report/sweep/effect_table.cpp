@@ -62,9 +62,12 @@ std::string with_interval(const std::string& value, const Estimate& e, const std
     return value + " (" + low + (lang == Lang::en ? " to " : " til ") + high + ")";
 }
 
-std::string answer_cell(Measure measure, double base, const Estimate& change, Lang lang) {
+/// The answer at an end. The interval is that of the change, as the whiskers of the tornado.
+std::string answer_cell(Measure measure, double base, const Estimate& change, Intervals intervals, Lang lang) {
     if (!change.valid) return kUnknown;
-    return answer_text(measure, base + change.value, lang);
+    const auto shown = [&](double answer) { return answer_text(measure, std::max(0.0, answer), lang); };
+    if (intervals == Intervals::left_out) return shown(base + change.value);
+    return with_interval(shown(base + change.value), change, shown(base + change.low), shown(base + change.high), lang);
 }
 
 std::string share_cell(const Estimate& e, Lang lang) {
@@ -127,16 +130,16 @@ Effects effects_of(const Sweep& sweep, std::size_t place, Measure measure) {
     return out;
 }
 
-std::vector<EffectColumn> effect_columns(const Sweep& sweep, const Effects& effects) {
+std::vector<EffectColumn> effect_columns(const Sweep& sweep, const Effects& effects, Intervals intervals) {
     const Measure measure = effects.measure;
     const auto& factors = sweep.factors;
     const auto change = [measure](double value, Lang l) { return change_text(measure, value, l); };
     if (!effects.ends.empty()) {
         const double base = sweep.responses_of(effects.place, measure).estimate(0).value;
         return {{kLowEnd, [&](std::size_t f, Lang l) { return factor_value(factors[f], factors[f].low, l); }},
-                {kAtLow, [&, base, measure](std::size_t f, Lang l) { return answer_cell(measure, base, effects.ends[f].low, l); }},
+                {kAtLow, [&, base, measure, intervals](std::size_t f, Lang l) { return answer_cell(measure, base, effects.ends[f].low, intervals, l); }},
                 {kHighEnd, [&](std::size_t f, Lang l) { return factor_value(factors[f], factors[f].high, l); }},
-                {kAtLow, [&, base, measure](std::size_t f, Lang l) { return answer_cell(measure, base, effects.ends[f].high, l); }},
+                {kAtLow, [&, base, measure, intervals](std::size_t f, Lang l) { return answer_cell(measure, base, effects.ends[f].high, intervals, l); }},
                 {kSwing, [&, measure](std::size_t f, Lang l) { return size_text(measure, effects.size[f], Rounding::nearest, l); }}};
     }
     if (!effects.elementary.empty()) {
@@ -182,8 +185,9 @@ std::string main_finding(const Scenario& scenario, const Sweep& sweep, const Eff
 
 std::string effect_size(const Effects& effects, std::size_t factor, Rounding rounding, Lang lang) {
     const double size = effects.size[factor];
-    if (!effects.indices.empty()) return percent(std::min(size, 1.0), 0, lang);
-    if (!effects.correlations.empty()) return number(size, 2, lang);
+    const double up = rounding == Rounding::up ? 1 - 1e-9 : 0.5;
+    if (!effects.indices.empty()) return percent(std::floor(100 * std::clamp(size, 0.0, 1.0) + up) / 100, 0, lang);
+    if (!effects.correlations.empty()) return number(std::floor(100 * size + up) / 100, 2, lang);
     return size_text(effects.measure, size, rounding, lang);
 }
 

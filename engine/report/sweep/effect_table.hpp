@@ -37,8 +37,11 @@ struct EffectColumn {
     std::function<std::string(std::size_t factor, Lang lang)> cell;
 };
 
+/// Whether answers at the ends of an assumption come with what chance leaves open.
+enum class Intervals : std::uint8_t { left_out, shown };
+
 /// \param effects  must outlive the columns
-std::vector<EffectColumn> effect_columns(const Sweep& sweep, const Effects& effects);
+std::vector<EffectColumn> effect_columns(const Sweep& sweep, const Effects& effects, Intervals intervals);
 
 /// The sentence that says what the answer depends on most.
 std::string main_finding(const Scenario& scenario, const Sweep& sweep, const Effects& effects, Lang lang);

@@ -75,47 +75,57 @@ struct Page {
     const Provenance& provenance;
 };
 
+/// A share of variance as it can be; estimates may fall outside.
+Estimate within_whole(const Estimate& e) {
+    return {std::clamp(e.value, 0.0, 1.0), std::clamp(e.low, 0.0, 1.0), std::clamp(e.high, 0.0, 1.0), e.valid};
+}
+
 Estimate moved(double base, const Estimate& change) { return {base + change.value, base + change.low, base + change.high, change.valid}; }
 
-std::string picture(const Page& in, const Effects& effects, const std::string& caption_id) {
-    const std::size_t shown = std::min(kMostRows, effects.order.size());
+std::string tornado_of(const Page& in, const Effects& effects, const std::string& caption_id) {
     const Measure measure = effects.measure;
-    if (!effects.ends.empty()) {
-        const double base = in.sweep.responses_of(effects.place, measure).estimate(0).value;
-        Tornado chart{caption_id, base, Text::of([&](Lang l) { return fill(kAsWritten.in(l), {answer_text(measure, base, l)}); }), {},
-                      [measure](double value, Lang l) { return answer_text(measure, value, l); }};
-        for (std::size_t i = 0; i < shown; ++i) {
-            const std::size_t f = effects.order[i];
-            const Factor& factor = in.sweep.factors[f];
-            const auto end = [&](double value, const Estimate& change) {
-                const Estimate answer = moved(base, change);
-                return TornadoEnd{answer, Text::of([&](Lang l) {
-                                      return factor_value(factor, value, l) + ": " + (answer.valid ? answer_text(measure, answer.value, l) : kUnknown);
-                                  })};
-            };
-            chart.rows.push_back({factor_name(in.scenario, factor), end(factor.low, effects.ends[f].low), end(factor.high, effects.ends[f].high)});
-        }
-        return tornado(chart);
+    const double base = in.sweep.responses_of(effects.place, measure).estimate(0).value;
+    Tornado chart{caption_id, base, Text::of([&](Lang l) { return fill(kAsWritten.in(l), {answer_text(measure, base, l)}); }), {},
+                  [measure](double value, Lang l) { return answer_text(measure, value, l); }};
+    for (std::size_t i = 0; i < std::min(kMostRows, effects.order.size()); ++i) {
+        const std::size_t f = effects.order[i];
+        const Factor& factor = in.sweep.factors[f];
+        const auto end = [&](double value, const Estimate& change) {
+            const Estimate answer = moved(base, change);
+            const double shown = answer.valid ? answer.value : std::nan("");
+            return TornadoEnd{answer, Text::of([&](Lang l) { return factor_value(factor, value, l) + ": " + answer_text(measure, shown, l); })};
+        };
+        chart.rows.push_back({factor_name(in.scenario, factor), end(factor.low, effects.ends[f].low), end(factor.high, effects.ends[f].high)});
     }
+    return tornado(chart);
+}
+
+/// What the dot and the square of a factor stand for.
+void set_marks(MarkRow& row, const Effects& effects, std::size_t f) {
+    if (!effects.elementary.empty()) {
+        const double deviation = effects.elementary[f].deviation;
+        row.first = effects.elementary[f].mean_absolute;
+        row.first.low = std::max(0.0, row.first.low);
+        row.second = {deviation, deviation, deviation, true};
+    } else if (!effects.indices.empty()) {
+        row.first = within_whole(effects.indices[f].total);
+        row.second = within_whole(effects.indices[f].first);
+    } else {
+        row.first = effects.correlations[f];
+    }
+}
+
+std::string marks_of(const Page& in, const Effects& effects, const std::string& caption_id) {
     MarkChart chart{caption_id, {}, [&](double value, Lang l) {
                         if (!effects.indices.empty()) return percent(value, 0, l);
                         if (!effects.correlations.empty()) return number(value, 1, l);
-                        return bare_size(measure, value, l);
+                        return bare_size(effects.measure, value, l);
                     }};
-    for (std::size_t i = 0; i < shown; ++i) {
+    for (std::size_t i = 0; i < std::min(kMostRows, effects.order.size()); ++i) {
         const std::size_t f = effects.order[i];
         MarkRow row{factor_name(in.scenario, in.sweep.factors[f]), {}, {},
                     Text::of([&](Lang l) { return effect_size(effects, f, Rounding::nearest, l); })};
-        if (!effects.elementary.empty()) {
-            row.first = effects.elementary[f].mean_absolute;
-            row.first.low = std::max(0.0, row.first.low);
-            row.second = {effects.elementary[f].deviation, 0, 0, true};
-        } else if (!effects.indices.empty()) {
-            row.first = effects.indices[f].total;
-            row.second = effects.indices[f].first;
-        } else {
-            row.first = effects.correlations[f];
-        }
+        set_marks(row, effects, f);
         chart.rows.push_back(std::move(row));
     }
     return mark_chart(chart);
@@ -127,7 +137,7 @@ std::string figure(const Page& in, const Effects& effects, const std::string& id
     const std::size_t rest = effects.order.size() - std::min(kMostRows, effects.order.size());
     if (rest > 0) caption += " " + spans_of([&](Lang l) { return fill(kRest.in(l), {std::to_string(rest)}); });
     return "<figure><figcaption id=\"" + id + "\">" + caption + "</figcaption><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" +
-           id + "\">" + picture(in, effects, id) + "</div></figure>\n";
+           id + "\">" + (effects.ends.empty() ? marks_of(in, effects, id) : tornado_of(in, effects, id)) + "</div></figure>\n";
 }
 
 std::string head_of_table(const std::vector<EffectColumn>& columns, bool ends_are_columns) {
@@ -141,7 +151,7 @@ std::string head_of_table(const std::vector<EffectColumn>& columns, bool ends_ar
 }
 
 std::string effects_table(const Page& in, const Effects& effects, const std::string& id) {
-    const std::vector<EffectColumn> columns = effect_columns(in.sweep, effects);
+    const std::vector<EffectColumn> columns = effect_columns(in.sweep, effects, Intervals::shown);
     const bool ends_are_columns = !effects.ends.empty();
     std::string rows;
     for (const std::size_t f : effects.order) {

@@ -12,7 +12,7 @@
 namespace skranke {
 namespace {
 
-constexpr std::size_t kNameWidth = 58;
+constexpr std::size_t kMostNameWidth = 58;
 constexpr const char* kByteOrderMark = "\xEF\xBB\xBF";
 constexpr const char* kLineEnd = "\r\n";
 
@@ -31,10 +31,16 @@ constexpr Phrase kCaveat{"Modellresultat, ikke kontrollert mot målte ventetider
                          "Modellresultat, ikkje kontrollert mot målte ventetider. Delar frå 0 til 1, tider i minutt.",
                          "Model output, not checked against measured waiting times. Shares from 0 to 1, times in minutes."};
 
-std::string padded(const std::string& text, std::size_t width, bool left) {
-    const std::size_t used = screen_width(text);
-    const std::string space(used < width ? width - used : 0, ' ');
-    return left ? text + space : space + text;
+enum class Side { left, right };
+
+/// Adds a cell to each line, as wide as the widest of them.
+void append_column(std::vector<std::string>& lines, const std::vector<std::string>& cells, Side side) {
+    std::size_t width = 0;
+    for (const std::string& cell : cells) width = std::max(width, screen_width(cell));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::string space(width - screen_width(cells[i]), ' ');
+        lines[i] += (lines[i].empty() ? "" : "  ") + (side == Side::left ? cells[i] + space : space + cells[i]);
+    }
 }
 
 /// Without what no longer fits.
@@ -49,19 +55,19 @@ std::string cut(std::string text, std::size_t width) {
 
 std::string place_table(const Scenario& scenario, const Sweep& sweep, std::size_t place, Lang lang, std::size_t rows) {
     const Effects effects = effects_of(sweep, place, sweep.shown);
-    const std::vector<EffectColumn> columns = effect_columns(sweep, effects);
+    const std::vector<EffectColumn> columns = effect_columns(sweep, effects, Intervals::left_out);
     const std::size_t shown = std::min(rows, effects.order.size());
     std::string out = main_finding(scenario, sweep, effects, lang) + "\n" + noise_sentence(sweep, place, lang) + "\n";
     if (const std::string input = input_sentence(sweep, place, lang); !input.empty()) out += input + "\n";
-    std::vector<std::string> lines{padded(kAssumption.in(lang), kNameWidth, true)};
+    std::vector<std::string> names{kAssumption.in(lang)};
     for (std::size_t i = 0; i < shown; ++i)
-        lines.push_back(padded(cut(factor_name(scenario, sweep.factors[effects.order[i]]).in(lang), kNameWidth), kNameWidth, true));
+        names.push_back(cut(factor_name(scenario, sweep.factors[effects.order[i]]).in(lang), kMostNameWidth));
+    std::vector<std::string> lines(names.size());
+    append_column(lines, names, Side::left);
     for (const EffectColumn& column : columns) {
         std::vector<std::string> cells{column.name.in(lang)};
         for (std::size_t i = 0; i < shown; ++i) cells.push_back(column.cell(effects.order[i], lang));
-        std::size_t width = 0;
-        for (const std::string& cell : cells) width = std::max(width, screen_width(cell));
-        for (std::size_t i = 0; i < cells.size(); ++i) lines[i] += "  " + padded(cells[i], width, false);
+        append_column(lines, cells, Side::right);
     }
     out += "\n";
     for (const std::string& line : lines) out += line + "\n";

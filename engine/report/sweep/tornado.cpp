@@ -119,8 +119,8 @@ std::string mark_chart(const MarkChart& chart) {
     double low = 0, high = 0;
     for (const MarkRow& row : chart.rows)
         for (const Estimate* e : {&row.first, &row.second}) {
-            low = std::min(low, least(*e, low));
-            high = std::max(high, greatest(*e, high));
+            low = std::min(low, e == &row.first ? least(*e, low) : e->value);
+            high = std::max(high, e == &row.first ? greatest(*e, high) : e->value);
         }
     const Scale scale(low, high);
     const double bottom = kTop + kRow * static_cast<double>(chart.rows.size());
@@ -128,13 +128,13 @@ std::string mark_chart(const MarkChart& chart) {
     for (std::size_t i = 0; i < chart.rows.size(); ++i) {
         const MarkRow& row = chart.rows[i];
         const double y = kTop + kRow * static_cast<double>(i), middle = y + 34;
-        const double right = std::max({0.0, greatest(row.first, 0), greatest(row.second, 0)});
+        const double right = std::max({0.0, greatest(row.first, 0), row.second.valid ? row.second.value : 0.0});
         out += svg_texts(row.name, at(0, y + 16) + " class=\"name\"") + whisker(scale, row.first, middle);
         if (row.first.valid)
             out += "<circle class=\"highend\" cx=\"" + coordinate(scale.x(row.first.value)) + "\" cy=\"" + coordinate(middle) + "\" r=\"6\"/>";
         if (row.second.valid)
             out += "<rect class=\"hollow\" " + at(scale.x(row.second.value) - 6, middle - 6) + " width=\"12\" height=\"12\"/>";
-        out += svg_texts(row.label, at(scale.x(right) + kGap, middle + 5) + " class=\"right\"");
+        out += svg_texts(row.label, at(scale.x(right) + 2 * kGap, middle + 5) + " class=\"right\"");
     }
     return out + "</svg>\n";
 }

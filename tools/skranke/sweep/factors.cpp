@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "tools/skranke/command_error.hpp"
+#include "tools/skranke/experiment/interrupt.hpp"
 #include "tools/skranke/scenario_file.hpp"
 
 namespace skranke {
@@ -142,6 +143,7 @@ class Chooser {
     bool is_readable(const Factor& factor) {
         const std::vector<double> values = factor.levels.empty() ? std::vector{factor.low, factor.high} : factor.levels;
         for (const double value : values) {
+            if (interrupted()) throw run_failed("interrupted before the first run; nothing was changed");
             const NumberChange change{factor.key, value};
             const ReadResult read = scenario_.read({&change, 1});
             if (read.scenario) continue;

@@ -29,6 +29,7 @@ namespace {
 constexpr const char* kSweepFile = "sweep.h5";
 constexpr std::uint32_t kReplications = 5;
 constexpr std::size_t kGridLevels = 3, kMorrisLevels = 4;
+constexpr std::uint64_t kMostRuns = 10'000'000;  // each leaves some hundred bytes a place in memory
 constexpr std::size_t kScatteredPoints = 64, kTrajectories = 10;
 constexpr Phrase kClosing{"{0} forløp på {1}. Rapport: {2}\n", "{0} forløp på {1}. Rapport: {2}\n", "{0} runs in {1}. Report: {2}\n"};
 
@@ -93,8 +94,9 @@ Provenance provenance_of(const Scenario& scenario, const SweepOptions& options) 
 }
 
 /// Every point of the design must be a scenario that the reader takes, before the first is played.
-void check_points(const SweptScenario& scenario, const Sweep& sweep) {
+void check_points(const SweptScenario& scenario, const Sweep& sweep, bool shown) {
     if (sweep.design.method == Method::one_at_a_time) return;  // factor by factor that has been seen to
+    Progress progress(shown, static_cast<std::uint32_t>(sweep.design.points()));
     for (std::size_t p = 0; p < sweep.design.points(); ++p) {
         if (interrupted()) throw run_failed("interrupted before the first run; nothing was changed");
         const ReadResult read = scenario.read(changes_at(sweep.factors, sweep.design.point(p)));
@@ -102,6 +104,7 @@ void check_points(const SweptScenario& scenario, const Sweep& sweep) {
             throw bad_usage(fmt::format("point {} of the design is no scenario: {}; leave one of these out, or give it another range "
                                         "with --vary KEY=LOW:HIGH; nothing was run or written",
                                         p, first_error(read.problems)));
+        progress.show(p + 1, {});
     }
 }
 
@@ -132,6 +135,8 @@ Sweep planned(const SweptScenario& scenario, const SweepOptions& options) {
     sweep.places = places_of(first, options.municipalities);
     FactorChoice choice = choose_factors(scenario, options.vary);
     sweep.design = make_design(plan_of(options, choice.factors, first.seed));
+    if (sweep.design.points() * std::uint64_t{first.replications} > kMostRuns)
+        throw bad_usage(fmt::format("{} points of {} replications are more than {} runs", sweep.design.points(), first.replications, kMostRuns));
     sweep.factors = std::move(choice.factors);
     sweep.left_out = std::move(choice.left_out);
     sweep.replications = first.replications;
@@ -149,7 +154,7 @@ int sweep(const SweepOptions& options) {
     const Scenario first = prepared(scenario.as_written(), options);
     Sweep sweep = planned(scenario, options);
     ResultFolder folder(options.run.out, "sweep-" + first.name);
-    check_points(scenario, sweep);
+    check_points(scenario, sweep, !options.run.quiet);
     const Lang lang = language_of(options.run.language);
     double taken_s = 0;
     {
