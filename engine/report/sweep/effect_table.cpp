@@ -45,6 +45,9 @@ constexpr Phrase kOthers{" Hver av de andre: høyst {0}.", " Kvar av dei andre: 
 constexpr Phrase kNoiseText{"Scenarioet som det står: {0} ({1} til {2}). Det intervallet er bare tilfeldigheter mellom {3} forløp.",
                             "Scenarioet som det står: {0} ({1} til {2}). Det intervallet er berre tilfeldigheiter mellom {3} forløp.",
                             "The scenario as written: {0} ({1} to {2}). That interval is only chance between {3} runs."};
+constexpr Phrase kSeenText{" {0} av {1} forutsetninger flytter svaret så mye at det kan skilles fra tilfeldigheter.",
+                           " {0} av {1} føresetnader flyttar svaret så mykje at det kan skiljast frå tilfeldigheiter.",
+                           " {0} of {1} assumptions move the answer enough to be told from chance."};
 constexpr Phrase kOneRun{"Scenarioet som det står: {0}, fra ett forløp.", "Scenarioet som det står: {0}, frå eitt forløp.",
                          "The scenario as written: {0}, from one run."};
 constexpr Phrase kInputText{"Når forutsetningene varierer sammen over spennene sine, ligger svaret mellom {0} og {1} i 95 av 100 punkter: det er "
@@ -198,6 +201,12 @@ std::string noise_sentence(const Sweep& sweep, std::size_t place, Lang lang) {
     if (!std::isfinite(e.half_width())) return fill(kOneRun.in(lang), {value});
     return fill(kNoiseText.in(lang), {value, answer_text(sweep.shown, std::max(0.0, e.low), lang), answer_text(sweep.shown, e.high, lang),
                                       std::to_string(sweep.replications)});
+}
+
+std::string seen_sentence(const Sweep& sweep, const Effects& effects, Lang lang) {
+    if (effects.ends.size() < 2 || sweep.replications < 2) return "";
+    const auto seen = std::count_if(effects.ends.begin(), effects.ends.end(), [](const EndEffects& e) { return e.is_seen(); });
+    return fill(kSeenText.in(lang), {std::to_string(seen), std::to_string(effects.ends.size())});
 }
 
 std::string input_sentence(const Sweep& sweep, std::size_t place, Lang lang) {

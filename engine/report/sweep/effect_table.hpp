@@ -51,6 +51,8 @@ std::string effect_size(const Effects& effects, std::size_t factor, Rounding rou
 
 /// The answer of the scenario as written, with what replications leave open.
 std::string noise_sentence(const Sweep& sweep, std::size_t place, Lang lang);
+/// How many assumptions move it more than that, to stand after it; "" for other methods than one at a time.
+std::string seen_sentence(const Sweep& sweep, const Effects& effects, Lang lang);
 /// What not knowing the inputs does to it, apart from that; "" for one at a time, which cannot tell.
 std::string input_sentence(const Sweep& sweep, std::size_t place, Lang lang);
 

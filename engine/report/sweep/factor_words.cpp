@@ -72,7 +72,7 @@ constexpr Named kFields[] = {
 };
 
 constexpr Phrase kChannels[] = {{"digital søknad", "digital søknad", "digital form"},
-                                {"kontaktsenteret på telefon", "kontaktsenteret på telefon", "contact centre by phone"},
+                                {"telefon", "telefon", "phone"},
                                 {"døra", "døra", "door"},
                                 {"timeavtale", "timeavtale", "appointment"},
                                 {"kontorets telefon", "telefonen til kontoret", "office's own number"},

@@ -176,7 +176,7 @@ std::string place_part(const Page& in, std::size_t place) {
     std::string out = "<h2 id=\"" + id + "\">" +
                       spans_of([&](Lang l) { return name_of(in.scenario, in.sweep.places[place], l) + ": " + words_of(in.sweep.shown).in(l); }) + "</h2>\n";
     out += element("p", "lead", spans_of([&](Lang l) { return main_finding(in.scenario, in.sweep, effects, l); }));
-    out += element("p", "", spans_of([&](Lang l) { return noise_sentence(in.sweep, place, l); }));
+    out += element("p", "", spans_of([&](Lang l) { return noise_sentence(in.sweep, place, l) + seen_sentence(in.sweep, effects, l); }));
     if (!input_sentence(in.sweep, place, Lang::nb).empty())
         out += element("p", "", spans_of([&](Lang l) { return input_sentence(in.sweep, place, l); }));
     return out + "\n" + figure(in, effects, id + "-picture") + effects_table(in, effects, id + "-table");

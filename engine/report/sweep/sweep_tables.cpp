@@ -20,8 +20,8 @@ constexpr Phrase kHead{"{0}: {1} ({2}, {3} punkter med {4} forløp hver)", "{0}:
                        "{0}: {1} ({2}, {3} points of {4} runs each)"};
 constexpr Phrase kAssumption{"Forutsetning", "Føresetnad", "Assumption"};
 constexpr Phrase kMore{"... og {0} til, alle i rapporten.", "... og {0} til, alle i rapporten.", "... and {0} more, all in the report."};
-constexpr Phrase kLeftOutCount{"{0} merkede tall kunne ikke varieres; rapporten sier hvilke.", "{0} merkte tal kunne ikkje varierast; rapporten seier kva for nokre.",
-                               "{0} marked numbers could not be varied; the report says which."};
+constexpr Phrase kLeftOutCount{"Merkede tall som ikke kunne varieres: {0}. Rapporten sier hvilke.", "Merkte tal som ikkje kunne varierast: {0}. Rapporten seier kva for nokre.",
+                               "Marked numbers that could not be varied: {0}. The report says which."};
 constexpr Phrase kPoint{"Punkt", "Punkt", "Point"};
 constexpr Phrase kKey{"Nøkkel", "Nøkkel", "Key"};
 constexpr Phrase kValue{"Verdi", "Verdi", "Value"};
@@ -57,7 +57,8 @@ std::string place_table(const Scenario& scenario, const Sweep& sweep, std::size_
     const Effects effects = effects_of(sweep, place, sweep.shown);
     const std::vector<EffectColumn> columns = effect_columns(sweep, effects, Intervals::left_out);
     const std::size_t shown = std::min(rows, effects.order.size());
-    std::string out = main_finding(scenario, sweep, effects, lang) + "\n" + noise_sentence(sweep, place, lang) + "\n";
+    std::string out = main_finding(scenario, sweep, effects, lang) + "\n" + noise_sentence(sweep, place, lang) +
+                      seen_sentence(sweep, effects, lang) + "\n";
     if (const std::string input = input_sentence(sweep, place, lang); !input.empty()) out += input + "\n";
     std::vector<std::string> names{kAssumption.in(lang)};
     for (std::size_t i = 0; i < shown; ++i)

@@ -10,8 +10,9 @@ namespace skranke {
 namespace {
 
 constexpr double kWidth = 1000, kLeft = 215, kRight = 785;  // of the scale; labels stand outside
-constexpr double kTop = 58, kRow = 56, kBar = 16;
+constexpr double kTop = 58, kRow = 56, kBar = 18;
 constexpr double kGap = 8;
+constexpr double kApart = 4;  // the two lines of a bar, so that both are seen
 
 /// Where values lie along the picture.
 class Scale {
@@ -59,8 +60,8 @@ std::string axis(const Scale& scale, double bottom, const std::function<std::str
 std::string whisker(const Scale& scale, const Estimate& e, double y) {
     if (!e.valid || !std::isfinite(e.half_width()) || !(e.low < e.high)) return "";
     const double a = scale.x(e.low), b = scale.x(e.high);
-    const std::string path = "d=\"M" + coordinate(a) + " " + coordinate(y - 5) + "v10M" + coordinate(a) + " " + coordinate(y) + "H" +
-                             coordinate(b) + "M" + coordinate(b) + " " + coordinate(y - 5) + "v10\"/>";
+    const std::string path = "d=\"M" + coordinate(a) + " " + coordinate(y - 4) + "v8M" + coordinate(a) + " " + coordinate(y) + "H" +
+                             coordinate(b) + "M" + coordinate(b) + " " + coordinate(y - 4) + "v8\"/>";
     return "<path class=\"halo\" " + path + "<path class=\"whisker\" " + path;
 }
 
@@ -92,7 +93,7 @@ std::string tornado_row(const Tornado& chart, const TornadoRow& row, const Scale
     const std::string low = bar(scale, "lowend", base, row.low.answer, middle);
     const std::string high = bar(scale, "highend", base, row.high.answer, middle);
     return svg_texts(row.name, at(0, y + 16) + " class=\"name\"") + (low_first ? low + high : high + low) +
-           whisker(scale, row.low.answer, middle) + whisker(scale, row.high.answer, middle) +
+           whisker(scale, row.low.answer, middle - kApart) + whisker(scale, row.high.answer, middle + kApart) +
            svg_texts(lesser.label, at(scale.x(left) - kGap, middle + 5) + " class=\"left\"") +
            svg_texts(greater.label, at(scale.x(right) + kGap, middle + 5) + " class=\"right\"");
 }

@@ -78,6 +78,13 @@ TEST_CASE("Where nothing moves the answer more than chance the finding says so a
     CHECK(finding(made(Method::one_at_a_time, {0, 0, 0}), Lang::en).find("None of the assumptions") == 0);
 }
 
+TEST_CASE("One at a time says how many assumptions can be told from chance") {
+    const Sweep s = made(Method::one_at_a_time, {0.02, -0.06, 0});
+    CHECK(seen_sentence(s, effects_of(s, 0, s.shown), Lang::en) == " 2 of 3 assumptions move the answer enough to be told from chance.");
+    const Sweep scattered = made(Method::latin_hypercube);
+    CHECK(seen_sentence(scattered, effects_of(scattered, 0, scattered.shown), Lang::en).empty());
+}
+
 TEST_CASE("Every method puts the assumption that matters most first") {
     for (const Method method : {Method::one_at_a_time, Method::grid, Method::latin_hypercube, Method::sobol, Method::morris, Method::saltelli}) {
         const Sweep s = made(method, {0.04, -0.06, 0.001});
