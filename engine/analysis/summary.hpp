@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/analysis/controls/controlled_ratio.hpp"
 #include "engine/analysis/estimate.hpp"
 #include "engine/analysis/twin/twin_check.hpp"
 #include "engine/record/run_record.hpp"
@@ -82,6 +83,13 @@ struct PlaceSummary {
     std::vector<Band> unmet_local;       ///< needs that ended unmet, by week
 };
 
+/// The same of local services with what came of many or few needs taken out; empty where the expected number of
+/// needs is not known.
+struct ControlledOutcome {
+    ControlledEstimate unmet_rate;  ///< unmet / settled
+    ControlledEstimate unmet;       ///< people per replication
+};
+
 struct DeskSummary {
     std::string key, site, kind;
     Estimate occupancy;         ///< busy / staffed
@@ -97,6 +105,7 @@ struct Summary {
     double persons = 0, events = 0;    ///< mean per replication
     std::uint64_t fingerprint = 0;     ///< combine() over the replications' fingerprints, in order, from 0
     std::vector<PlaceSummary> places;  ///< 0 = whole area
+    std::vector<ControlledOutcome> controlled;  ///< by place; or empty
     std::vector<DeskSummary> desks;
     std::vector<TwinCheck> twins;      ///< by desk: held against queueing theory
     std::vector<PolicySummary> policies;  ///< in the scenario's order

@@ -228,6 +228,11 @@ void SummaryBuilder::add_desks(const RunRecord& record) {
     }
 }
 
+void SummaryBuilder::control_by(ExpectedNeeds expected) {
+    SKRANKE_EXPECT(replications_ == 0);
+    controlled_.emplace(scenario_, shape_, std::move(expected));
+}
+
 void SummaryBuilder::add(const RunRecord& record) {
     SKRANKE_EXPECT(record.outcomes.size() == shape_.cells());
     SKRANKE_EXPECT(record.times.size() == times_.size());
@@ -249,6 +254,7 @@ void SummaryBuilder::add(const RunRecord& record) {
     add_desks(record);
     add_each(desk_weeks_, record.desks);
     add_policies(record);
+    if (controlled_) controlled_->add(record);
 }
 
 PlaceSummary SummaryBuilder::summary_of(const Place& place) const {
@@ -340,6 +346,7 @@ Summary SummaryBuilder::build() const {
         summary.desks.push_back(std::move(desk));
     }
     add_twins(summary);
+    if (controlled_) summary.controlled = controlled_->outcomes();
     return summary;
 }
 

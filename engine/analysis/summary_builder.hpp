@@ -13,9 +13,11 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "engine/analysis/band_sketch.hpp"
+#include "engine/analysis/controls/controlled_unmet.hpp"
 #include "engine/analysis/estimate.hpp"
 #include "engine/analysis/summary.hpp"
 #include "engine/analysis/verdict.hpp"
@@ -28,6 +30,9 @@ class SummaryBuilder {
   public:
     /// \param scenario  must outlive the builder
     SummaryBuilder(const Scenario& scenario, const RecordShape& shape);
+
+    /// Sharpens who goes unmet by how many needs were born. \param expected  exactly, in the weeks that are counted
+    void control_by(ExpectedNeeds expected);
 
     void add(const RunRecord& record);
     Summary build() const;
@@ -101,6 +106,7 @@ class SummaryBuilder {
     std::vector<Desk> desks_;
     std::vector<DeskWeek> desk_weeks_;  // desk x week, summed over replications
     std::vector<Policy> policies_;
+    std::optional<ControlledUnmet> controlled_;
 };
 
 }  // namespace skranke

@@ -11,6 +11,7 @@
 #include <iostream>
 
 #include "engine/analysis/summary_builder.hpp"
+#include "engine/office/expected_needs.hpp"
 #include "engine/office/world.hpp"
 #include "engine/parallel/replication_runner.hpp"
 #include "engine/report/csv_table.hpp"
@@ -134,6 +135,7 @@ bool Experiment::is_answered() {
         stored->replications() != world_.scenario.replications)
         return false;
     SummaryBuilder builder(world_.scenario, world_.shape);
+    if (const auto expected = expected_needs(world_)) builder.control_by(*expected);
     while (builder.replications() < stored->replications()) {
         const auto record = kept_.next();
         if (!record) return false;
@@ -169,6 +171,7 @@ void Experiment::fill_result(SummaryBuilder& builder, ResultWriter& writer) {
 void Experiment::play_rest() {
     provenance_ = provenance();
     SummaryBuilder builder(world_.scenario, world_.shape);
+    if (const auto expected = expected_needs(world_)) builder.control_by(*expected);
     ResultWriter writer =
         ResultWriter::open(folder_.draft_of(kResultFile).string(), world_.shape, world_.scenario, provenance_);
     fill_result(builder, writer);

@@ -174,6 +174,22 @@ class Tables {
         writer_.add_table({"twin_because", {"desk", "cause"}, because, "1", "1 = among the reasons of the verdict"});
     }
 
+    /// Who goes unmet with what came of many or few needs taken out; where that can be told.
+    void add_controlled() {
+        if (summary_.controlled.empty()) return;
+        const auto add = [&](const std::string& name, ControlledEstimate ControlledOutcome::*of, const std::string& long_name) {
+            Values estimates, ratios;
+            for (const ControlledOutcome& outcome : summary_.controlled) {
+                put(estimates, (outcome.*of).controlled);
+                ratios.push_back((outcome.*of).variance_ratio);
+            }
+            writer_.add_table({name + "_controlled", {"place", "bound"}, estimates, "1", long_name + ", local services, controlled by the needs born"});
+            writer_.add_table({name + "_variance_ratio", {"place"}, ratios, "1", "variance of that estimate / of the ordinary one"});
+        };
+        add("unmet_rate", &ControlledOutcome::unmet_rate, "unmet needs / settled needs");
+        add("unmet_people", &ControlledOutcome::unmet, "unmet needs per replication");
+    }
+
   private:
     ResultWriter& writer_;
     const Summary& summary_;
@@ -212,6 +228,7 @@ void add_summary_tables(ResultWriter& writer, const Summary& summary) {
     tables.add_desk("left_share", &DeskSummary::left_share, "1",
                     "arrivals that left the line or were sent home / arrivals");
     tables.add_twins();
+    tables.add_controlled();
 }
 
 }  // namespace skranke
