@@ -86,6 +86,13 @@ constexpr Named kSections[] = {
     {"phone_loop", {"Telefon mellom kontaktsenter og kontor", "Telefon mellom kontaktsenter og kontor", "Phone between contact centre and office"}},
 };
 
+/// After what somebody tries again.
+constexpr Named kAfter[] = {
+    {"after_blocked", {"møtt fullt", "møtt fullt", "finding it full"}},
+    {"after_closed", {"møtt stengt", "møtt stengt", "finding it closed"}},
+    {"after_left", {"gått fra køen", "gått frå køen", "leaving the line"}},
+};
+constexpr Phrase kAfterWhat{"{0} etter å ha {1}", "{0} etter å ha {1}", "{0} after {1}"};
 constexpr Phrase kFromGroup{"andel fra gruppen «{0}»", "del frå gruppa «{0}»", "share from the group “{0}”"};
 constexpr Phrase kFollows{"hvor mye som følger etter av {0}", "kor mykje som følgjer etter av {0}", "how much follows of {0}"};
 constexpr Phrase kTriesFirst{"hvor mange som først prøver {0}", "kor mange som først prøver {0}", "how many first try: {0}"};
@@ -169,7 +176,8 @@ std::string matter_of(const Scenario& scenario, const std::vector<std::string>& 
     if (before == "able") return fill(kCanUse.in(lang), {channel_name(last, lang)});
     const Phrase* words = look_up(kFields, last);
     if (words == nullptr) return last;
-    return words->in(lang);
+    const Phrase* after = look_up(kAfter, before);
+    return after == nullptr ? words->in(lang) : fill(kAfterWhat.in(lang), {words->in(lang), after->in(lang)});
 }
 
 }  // namespace

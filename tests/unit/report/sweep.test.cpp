@@ -146,6 +146,8 @@ TEST_CASE("The page says the same in three languages, as picture and as table, w
 TEST_CASE("What cannot be put in words keeps its key") {
     CHECK(factor_name(test::scenario(), factor("verdict.unheard_of", "share", 0, 1, 0)).in(Lang::nb) == "verdict.unheard_of");
     CHECK(factor_name(test::scenario(), factor("service.assistance.strange", "days", 0, 1, 0)).in(Lang::en) == "Assistance: strange");
+    CHECK(factor_name(test::scenario(), factor("channel.phone.after_left.same", "share", 0, 1, 0)).in(Lang::en) ==
+          "Phone: share who try the same way again after leaving the line");
 }
 
 TEST_CASE("Values and answers are told in units that people use") {
