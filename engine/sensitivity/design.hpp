@@ -13,7 +13,7 @@
 /// Order   the points depend on the seed, and on nothing else that is drawn.
 /// Source  Latin hypercube: M. D. McKay, R. J. Beckman & W. J. Conover, Technometrics 21 (1979), pp. 239-245;
 ///         Sobol points: S. Joe & F. Y. Kuo, SIAM J. Sci. Comput. 30 (2008), pp. 2635-2654, shifted digit by digit:
-///         C. Lemieux, Monte Carlo and Quasi-Monte Carlo Sampling (2009), sec. 6.2; trajectories: M. D. Morris,
+///         C. Lemieux, Monte Carlo and Quasi-Monte Carlo Sampling (2009), ch. 6; trajectories: M. D. Morris,
 ///         Technometrics 33 (1991), pp. 161-174; blocks: A. Saltelli et al., Comput. Phys. Commun. 181 (2010),
 ///         pp. 259-270.
 

@@ -17,6 +17,9 @@
 
 namespace skranke {
 
+/// The attribute that makes a table file a sweep.
+inline constexpr const char* kSweepFormatAttribute = "skranke_sweep_format";
+
 /// An axis of tables, with what stands along it.
 struct TableAxis {
     std::string name;

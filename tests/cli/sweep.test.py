@@ -217,6 +217,12 @@ class BadUse(Program):
         self.assertIn("time.weeks", self.skranke("sweep", "small.toml", "--set", "time.weeks=0", status=2).stderr)
 
 
+    def test_a_sweep_is_not_taken_for_the_result_of_a_run(self):
+        self.sweep("--replications", "1")
+        told = self.skranke("info", "results/sweep-small/sweep.h5", status=2).stderr
+        self.assertIn("is a sweep, not the result of a run", told)
+
+
 class Failures(Program):
     def test_interrupted_it_leaves_nothing_and_an_earlier_result_as_it_was(self):
         self.sweep("--replications", "2")

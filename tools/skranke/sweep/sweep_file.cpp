@@ -53,7 +53,7 @@ class Content {
                                {"scenario_text", scenario.text},
                                {"design", key_of(sweep_.design.method)},
                                {"fingerprint", hexadecimal(sweep_.fingerprint)}};
-        file_.numbers_of_file = {{"seed", p.seed}, {"replications", sweep_.replications}, {"skranke_sweep_format", kFormat}};
+        file_.numbers_of_file = {{"seed", p.seed}, {"replications", sweep_.replications}, {kSweepFormatAttribute, kFormat}};
     }
 
     void add_axes(const Scenario& scenario) {
