@@ -30,6 +30,11 @@ constexpr Phrase kLeadWhy{"Vanligste grunn: {0}.", "Vanlegaste grunn: {0}.", "Mo
 constexpr Phrase kLeadTimes{"Ni av ti når fram til noen innen {0}, og ni av ti saker er avgjort innen {1}.",
                             "Ni av ti når fram til nokon innan {0}, og ni av ti saker er avgjorde innan {1}.",
                             "Nine in ten reach someone within {0}, and nine in ten cases are decided within {1}."};
+constexpr Phrase kControlled{
+    "Regnet om til så mange behov som ventet, blir andelen {0} ({1}). Det tar bort tilfeldigheten i hvor mange som "
+    "kom.",
+    "Rekna om til så mange behov som venta, blir delen {0} ({1}). Det tek bort det tilfeldige i kor mange som kom.",
+    "Allowing for as many needs as expected, the share is {0} ({1}). That takes out the chance of how many came."};
 constexpr Phrase kHolds{"Reglene holder for området samlet i {0} av forløpene ({1}).",
                         "Reglane held for området samla i {0} av forløpa ({1}).",
                         "The rules hold for the area as a whole in {0} of the runs ({1})."};
@@ -74,6 +79,18 @@ std::string sort_key(const std::string& name) {
     return key;
 }
 
+// The controlled interval, where it is so much narrower that it is worth a sentence (our own choice).
+std::string controlled(const Input& in) {
+    constexpr double kWorthIt = 0.8;  // of the variance
+    if (in.summary.controlled.empty()) return {};
+    const ControlledEstimate& rate = in.summary.controlled.front().unmet_rate;
+    if (!rate.controlled.valid || rate.variance_ratio > kWorthIt) return {};
+    return element(
+        "p", "soft", spans_of([&](Lang l) {
+            return fill(kControlled.in(l), {percent_of(rate.controlled, l), interval_of(rate.controlled, l)});
+        }));
+}
+
 std::string lead(const Input& in) {
     const PlaceSummary& area = in.summary.places.front();
     const OutcomeSummary& o = area.local;
@@ -90,7 +107,7 @@ std::string lead(const Input& in) {
             return fill(kLeadTimes.in(l), {duration(o.access_p90_min, l), duration(o.handling_p90_min, l)});
         });
     }
-    return out + element("p", "", rest) + "\n";
+    return out + element("p", "", rest) + controlled(in) + "\n";
 }
 
 std::string head_card(const Input& in, Head head) {
@@ -143,10 +160,10 @@ std::string title_part(const Input& in) {
                       element("h1", "", spans_of([&](Lang l) { return name_of(s.title, s.name, l); })) +
                       element("p", "question", spans_of([&](Lang l) { return name_of(s.question, "", l); }));
     out += element("p", "soft", spans_of([&](Lang l) {
-                       return fill(kFacts.in(l),
-                                   {counted(static_cast<std::size_t>(s.weeks), kOneWeek, kWeeks, l), date(s.start, l),
-                                    counted(s.municipalities.size(), kOnePlace, kPlaces, l),
-                                    runs(in.summary.replications, l)});
+                       return fill(
+                           kFacts.in(l),
+                           {counted(static_cast<std::size_t>(s.weeks), kOneWeek, kWeeks, l), date(s.start, l),
+                            counted(s.municipalities.size(), kOnePlace, kPlaces, l), runs(in.summary.replications, l)});
                    }));
     out += element("p", "caveat", spans(kCaveat));
     if (in.summary.replications < kFewRuns) {

@@ -245,3 +245,16 @@ TEST_CASE(
     const std::string put_down = html_report(test::scenario(), summary, test::provenance(), Lang::en);
     CHECK(put_down.find("Differs, may be due to: people try again") != std::string::npos);
 }
+
+TEST_CASE("The controlled share stands beside the ordinary one where it is much surer, and nowhere else") {
+    Summary summary = test::summary();
+    summary.controlled.resize(summary.places.size());
+    ControlledEstimate& rate = summary.controlled.front().unmet_rate;
+    rate.controlled = {0.1234, 0.12, 0.1268, true};
+    rate.variance_ratio = 0.95;
+    const auto page = [&] { return html_report(test::scenario(), summary, test::provenance(), Lang::en); };
+    CHECK(page().find("as many needs as expected") == std::string::npos);
+    rate.variance_ratio = 0.5;
+    CHECK(page().find("as many needs as expected, the share is 12.3%") != std::string::npos);
+    CHECK(first_imbalance(page()).empty());
+}
