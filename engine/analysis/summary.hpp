@@ -31,8 +31,8 @@ struct OutcomeSummary {
     std::array<double, kReasons> unmet{};               ///< mean per replication, by Reason
     Estimate access_mean_min;                           ///< first attempt -> first contact
     Estimate handling_mean_min;                         ///< application -> decision, clock stops taken out
-    double access_p50_min = 0, access_p90_min = 0;      ///< pooled over replications (0 for groups)
-    double handling_p50_min = 0, handling_p90_min = 0;  ///< same
+    Estimate access_p50_min, access_p90_min;            ///< of all people together; not told of groups
+    Estimate handling_p50_min, handling_p90_min;        ///< same
 
     double unmet_total() const;  ///< mean per replication
     /// The reason that most unmet needs share, the earlier one if equal; Reason::barrier if none.

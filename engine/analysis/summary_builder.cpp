@@ -27,13 +27,6 @@ std::vector<Band> bands_of(const std::vector<BandSketch>& sketches) {
 
 void add(RatioEstimator& estimator, const Ratio& ratio) { estimator.add(ratio.numerator, ratio.denominator); }
 
-void set_quantiles(OutcomeSummary& summary, const TimeSketches& times) {
-    summary.access_p50_min = times.access.quantile_min(0.5);
-    summary.access_p90_min = times.access.quantile_min(0.9);
-    summary.handling_p50_min = times.handling.quantile_min(0.5);
-    summary.handling_p90_min = times.handling.quantile_min(0.9);
-}
-
 double mean(std::uint64_t sum, std::uint64_t n) {
     return n == 0 ? 0.0 : static_cast<double>(sum) / static_cast<double>(n);
 }
@@ -58,6 +51,11 @@ void SummaryBuilder::Sums::add(const OutcomeCell& cell) {
     skranke::add(handling, minutes_of(cell.handling));
 }
 
+void SummaryBuilder::Sums::add(const TimeSketches& times) {
+    access_times.add(times.access);
+    handling_times.add(times.handling);
+}
+
 OutcomeSummary SummaryBuilder::Sums::summary(std::uint64_t replications) const {
     OutcomeSummary s;
     s.needs = mean(born, replications);
@@ -67,6 +65,10 @@ OutcomeSummary SummaryBuilder::Sums::summary(std::uint64_t replications) const {
     s.on_time_share = on_time.estimate();
     s.access_mean_min = access.estimate();
     s.handling_mean_min = handling.estimate();
+    s.access_p50_min = access_times.quantile_min(0.5);
+    s.access_p90_min = access_times.quantile_min(0.9);
+    s.handling_p50_min = handling_times.quantile_min(0.5);
+    s.handling_p90_min = handling_times.quantile_min(0.9);
     return s;
 }
 
@@ -83,6 +85,7 @@ GapSummary SummaryBuilder::Gaps::summary() const {
 SummaryBuilder::Draft::Draft(const RecordShape& shape)
     : services(shape.services.size()),
       groups(shape.groups.size()),
+      times(shape.services.size()),
       limits(shape.limits.size()),
       replies(shape.services.size()),
       open_local(shape.weeks),
@@ -92,6 +95,7 @@ SummaryBuilder::Draft::Draft(const RecordShape& shape)
 SummaryBuilder::Draft& SummaryBuilder::Draft::operator+=(const Draft& other) {
     add_each(services, other.services);
     add_each(groups, other.groups);
+    add_each(times, other.times);
     add_each(limits, other.limits);
     add_each(replies, other.replies);
     counts += other.counts;
@@ -105,7 +109,6 @@ SummaryBuilder::SummaryBuilder(const Scenario& scenario, const RecordShape& shap
     : scenario_(scenario),
       shape_(shape),
       places_(shape.municipalities.size() + 1),
-      times_(shape.municipalities.size() * shape.services.size()),
       desks_(shape.desks.size()),
       desk_weeks_(shape.desks.size() * shape.weeks),
       policies_(shape.policies.size()) {
@@ -136,7 +139,8 @@ SummaryBuilder::Draft SummaryBuilder::draft_of(const RunRecord& record, std::siz
             draft.groups[g] += cell;
             draft.counts.add(cell, urgent, scenario_.groups[g].vulnerable);
         }
-        if (is_local(s)) draft.counts.add_access(record.times[shape_.pair(m, s)].access);
+        draft.times[s] = record.times[shape_.pair(m, s)];
+        if (is_local(s)) draft.counts.add_access(draft.times[s].access);
     }
     for (std::size_t l = 0; l < draft.limits.size(); ++l) draft.limits[l] = record.limits[m * draft.limits.size() + l];
     for (std::size_t s = 0; s < draft.replies.size(); ++s) draft.replies[s] = record.replies[shape_.pair(m, s)];
@@ -166,6 +170,7 @@ void SummaryBuilder::add_place(Place& place, const Draft& draft) {
     place.local.add(local);
     place.state.add(state);
     place.all.add(local += state);
+    add_times(place, draft);
 
     const HeldRules held = judge(scenario_.verdict, draft.counts);
     for (std::size_t h = 0; h < kHeads; ++h) {
@@ -181,6 +186,17 @@ void SummaryBuilder::add_place(Place& place, const Draft& draft) {
     add_bands(place.open_local, draft.open_local);
     add_bands(place.open_state, draft.open_state);
     add_bands(place.unmet_local, draft.unmet_local);
+}
+
+void SummaryBuilder::add_times(Place& place, const Draft& draft) {
+    TimeSketches local, state;
+    for (std::size_t s = 0; s < draft.times.size(); ++s) {
+        place.services[s].add(draft.times[s]);
+        (is_local(s) ? local : state) += draft.times[s];
+    }
+    place.local.add(local);
+    place.state.add(state);
+    place.all.add(local += state);
 }
 
 void SummaryBuilder::add_gaps(Place& place, const std::vector<OutcomeCell>& groups) {
@@ -235,7 +251,7 @@ void SummaryBuilder::control_by(ExpectedNeeds expected) {
 
 void SummaryBuilder::add(const RunRecord& record) {
     SKRANKE_EXPECT(record.outcomes.size() == shape_.cells());
-    SKRANKE_EXPECT(record.times.size() == times_.size());
+    SKRANKE_EXPECT(record.times.size() == shape_.municipalities.size() * shape_.services.size());
     SKRANKE_EXPECT(record.weekly.size() == shape_.municipalities.size() * 2 * shape_.weeks);
     SKRANKE_EXPECT(record.policies.size() == policies_.size() * shape_.sites.size());
     SKRANKE_EXPECT(record.desks.size() == desks_.size() * shape_.weeks);
@@ -250,7 +266,6 @@ void SummaryBuilder::add(const RunRecord& record) {
         area += draft;
     }
     add_place(places_[0], area);
-    add_each(times_, record.times);
     add_desks(record);
     add_each(desk_weeks_, record.desks);
     add_policies(record);
@@ -282,20 +297,6 @@ PlaceSummary SummaryBuilder::summary_of(const Place& place) const {
     return p;
 }
 
-// Quantiles over the municipalities [first, last).
-void SummaryBuilder::add_quantiles(PlaceSummary& place, std::size_t first, std::size_t last) const {
-    TimeSketches local, state, all;
-    for (std::size_t s = 0; s < shape_.services.size(); ++s) {
-        TimeSketches service;
-        for (std::size_t m = first; m < last; ++m) service += times_[shape_.pair(m, s)];
-        set_quantiles(place.services[s], service);
-        (is_local(s) ? local : state) += service;
-    }
-    set_quantiles(place.local, local);
-    set_quantiles(place.state, state);
-    set_quantiles(place.all, local += state);
-}
-
 void SummaryBuilder::add_twins(Summary& summary) const {
     const std::size_t desks = scenario_.offices.size() * kOfficeDesks + kDeskKinds - kOfficeDesks;
     if (desks_.size() != desks) return;  // a record of other desks than the scenario's own has no twins
@@ -317,7 +318,6 @@ Summary SummaryBuilder::build() const {
     PlaceSummary area = summary_of(places_[0]);
     area.name = common_county(scenario_.municipalities);
     for (const Municipality& m : scenario_.municipalities) area.population += m.population;
-    add_quantiles(area, 0, n);
     summary.places.push_back(std::move(area));
     for (std::size_t m = 0; m < n; ++m) {
         PlaceSummary place = summary_of(places_[m + 1]);
@@ -327,7 +327,6 @@ Summary SummaryBuilder::build() const {
         place.population = facts.population;
         place.lon = facts.lon;
         place.lat = facts.lat;
-        add_quantiles(place, m, m + 1);
         summary.places.push_back(std::move(place));
     }
     for (const Policy& p : policies_)

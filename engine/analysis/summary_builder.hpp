@@ -5,10 +5,9 @@
 ///
 /// Order   add replications in their own order: the fingerprint and the last bits of the estimates
 ///         depend on it, nothing else does.
-/// Memory  per place x (service + group) four ratio and three gap estimators, per municipality x service two
-///         quantile sketches, per desk x week a sum, per place x week three band sketches (band_sketch.hpp); bounded,
-///         whatever the number of replications. Trøndelag, 26 weeks: about 5 MB.
-/// Range   quantile sketches count to 4.29e9 needs a bin.
+/// Memory  per place x (service + group) four ratio and three gap estimators, per place x service two
+///         quantile estimators, per desk x week a sum, per place x week three band sketches (band_sketch.hpp); bounded,
+///         whatever the number of replications. Trøndelag, 26 weeks: about 10 MB.
 /// Errors  a record or shape of another scenario is a broken contract.
 
 #include <array>
@@ -19,6 +18,7 @@
 #include "engine/analysis/band_sketch.hpp"
 #include "engine/analysis/controls/controlled_unmet.hpp"
 #include "engine/analysis/estimate.hpp"
+#include "engine/analysis/quantile_estimator.hpp"
 #include "engine/analysis/summary.hpp"
 #include "engine/analysis/verdict.hpp"
 #include "engine/record/run_record.hpp"
@@ -47,8 +47,10 @@ class SummaryBuilder {
         std::uint64_t born = 0, censored = 0;
         std::array<std::uint64_t, kReasons> unmet{};
         RatioEstimator unmet_rate, on_time, access, handling;
+        QuantileEstimator access_times, handling_times;  // of groups: none
 
         void add(const OutcomeCell& cell);
+        void add(const TimeSketches& times);
         OutcomeSummary summary(std::uint64_t replications) const;
     };
     // What stands behind one GapSummary.
@@ -79,6 +81,7 @@ class SummaryBuilder {
     // One replication of one place, on its way into the sums.
     struct Draft {
         std::vector<OutcomeCell> services, groups;
+        std::vector<TimeSketches> times;  // by service
         std::vector<LimitCell> limits;
         std::vector<ReplyCell> replies;
         VerdictCounts counts;
@@ -91,18 +94,17 @@ class SummaryBuilder {
     bool is_local(std::size_t service) const { return scenario_.services[service].system == System::local; }
     Draft draft_of(const RunRecord& record, std::size_t municipality) const;
     void add_place(Place& place, const Draft& draft);
+    void add_times(Place& place, const Draft& draft);
     void add_gaps(Place& place, const std::vector<OutcomeCell>& groups);
     void add_desks(const RunRecord& record);
     void add_policies(const RunRecord& record);
     PlaceSummary summary_of(const Place& place) const;
     void add_twins(Summary& summary) const;
-    void add_quantiles(PlaceSummary& place, std::size_t first, std::size_t last) const;
 
     const Scenario& scenario_;
     RecordShape shape_;
     std::uint64_t replications_ = 0, persons_ = 0, events_ = 0, fingerprint_ = 0;
-    std::vector<Place> places_;        // 0 = whole area
-    std::vector<TimeSketches> times_;  // municipality x service, over replications
+    std::vector<Place> places_;  // 0 = whole area
     std::vector<Desk> desks_;
     std::vector<DeskWeek> desk_weeks_;  // desk x week, summed over replications
     std::vector<Policy> policies_;

@@ -21,8 +21,8 @@ std::string csv_share(const OutcomeSummary& o, const Estimate& e, double value) 
     return csv_number(100 * std::clamp(value, 0.0, 1.0), 2);
 }
 
-std::string csv_time(const OutcomeSummary& o, const Estimate& mean, double minutes, double unit) {
-    return is_shown(o) && mean.valid ? csv_number(minutes / unit, 2) : std::string{};
+std::string csv_time(const OutcomeSummary& o, const Estimate& e, double minutes, double unit) {
+    return is_shown(o) && e.valid && std::isfinite(minutes) ? csv_number(minutes / unit, 2) : std::string{};
 }
 
 std::string quoted(const std::string& text) {
@@ -55,27 +55,38 @@ void add_outcomes(std::vector<Column>& columns, Part part, const std::array<Phra
                        }});
 }
 
+// A quantile of the local services and its interval. \param names  of the value, the low and the high end
+void add_quantile(std::vector<Column>& columns, Estimate OutcomeSummary::*quantile, double unit,
+                  const std::array<Phrase, 3>& names) {
+    static constexpr std::array<double Estimate::*, 3> kNumbers{&Estimate::value, &Estimate::low, &Estimate::high};
+    for (std::size_t i = 0; i < names.size(); ++i)
+        columns.push_back({names[i], [=](const PlaceSummary& p, Lang) {
+                               const Estimate& e = p.local.*quantile;
+                               return csv_time(p.local, e, e.*kNumbers[i], unit);
+                           }});
+}
+
 void add_times(std::vector<Column>& columns) {
     columns.push_back({{"Når noen, gjennomsnitt (timer)", "Når nokon, gjennomsnitt (timar)", "Access, mean (hours)"},
                        [](const PlaceSummary& p, Lang) {
                            const Estimate& mean = p.local.access_mean_min;
                            return csv_time(p.local, mean, mean.value, kMinutesPerHour);
                        }});
-    columns.push_back(
-        {{"Når noen, 9 av 10 innen (timer)", "Når nokon, 9 av 10 innan (timar)", "Access, 9 in 10 within (hours)"},
-         [](const PlaceSummary& p, Lang) {
-             return csv_time(p.local, p.local.access_mean_min, p.local.access_p90_min, kMinutesPerHour);
-         }});
+    add_quantile(
+        columns, &OutcomeSummary::access_p90_min, kMinutesPerHour,
+        {{{"Når noen, 9 av 10 innen (timer)", "Når nokon, 9 av 10 innan (timar)", "Access, 9 in 10 within (hours)"},
+          {"Når noen, 9 av 10, lav (timer)", "Når nokon, 9 av 10, låg (timar)", "Access, 9 in 10, low (hours)"},
+          {"Når noen, 9 av 10, høy (timer)", "Når nokon, 9 av 10, høg (timar)", "Access, 9 in 10, high (hours)"}}});
     columns.push_back({{"Avgjort, gjennomsnitt (dager)", "Avgjort, gjennomsnitt (dagar)", "Handling, mean (days)"},
                        [](const PlaceSummary& p, Lang) {
                            const Estimate& mean = p.local.handling_mean_min;
                            return csv_time(p.local, mean, mean.value, kMinutesPerDay);
                        }});
-    columns.push_back(
-        {{"Avgjort, 9 av 10 innen (dager)", "Avgjort, 9 av 10 innan (dagar)", "Handling, 9 in 10 within (days)"},
-         [](const PlaceSummary& p, Lang) {
-             return csv_time(p.local, p.local.handling_mean_min, p.local.handling_p90_min, kMinutesPerDay);
-         }});
+    add_quantile(
+        columns, &OutcomeSummary::handling_p90_min, kMinutesPerDay,
+        {{{"Avgjort, 9 av 10 innen (dager)", "Avgjort, 9 av 10 innan (dagar)", "Handling, 9 in 10 within (days)"},
+          {"Avgjort, 9 av 10, lav (dager)", "Avgjort, 9 av 10, låg (dagar)", "Handling, 9 in 10, low (days)"},
+          {"Avgjort, 9 av 10, høy (dager)", "Avgjort, 9 av 10, høg (dagar)", "Handling, 9 in 10, high (days)"}}});
 }
 
 void add_verdicts(std::vector<Column>& columns) {

@@ -90,8 +90,8 @@ std::vector<std::string> cells_of(const PlaceSummary& p, Lang lang, bool with_re
         shown ? percent_of(o.unmet_rate, lang) : kUnknown,
         shown ? interval_of(o.unmet_rate, lang) : kUnknown,
         shown ? percent_of(o.on_time_share, lang) : kUnknown,
-        shown && o.access_mean_min.valid ? short_duration(o.access_p90_min, lang) : kUnknown,
-        shown && o.handling_mean_min.valid ? short_duration(o.handling_p90_min, lang) : kUnknown,
+        shown && o.access_mean_min.valid ? short_duration(o.access_p90_min.value, lang) : kUnknown,
+        shown && o.handling_mean_min.valid ? short_duration(o.handling_p90_min.value, lang) : kUnknown,
         discs};
     if (with_reason) {
         const bool any = shown && o.unmet_total() > 0;

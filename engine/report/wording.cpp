@@ -129,6 +129,13 @@ std::string short_duration(double minutes, Lang lang) {
     return number(d.value, d.decimals, lang) + kNoBreakSpace + kUnits[static_cast<std::size_t>(d.unit)].in(lang);
 }
 
+std::string duration_of(const Estimate& minutes, Lang lang) {
+    if (!minutes.valid) return kUnknown;
+    const std::string value = duration(minutes.value, lang);
+    if (!std::isfinite(minutes.low) || !std::isfinite(minutes.high)) return value;
+    return value + " (" + short_duration(minutes.low, lang) + "–" + short_duration(minutes.high, lang) + ")";
+}
+
 std::string month(Date day, Lang lang) { return kMonths[month_index(day)].in(lang); }
 
 std::string date(Date day, Lang lang) {

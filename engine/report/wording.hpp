@@ -65,6 +65,8 @@ std::string interval_of(const Estimate& share, Lang lang);
 std::string duration(double minutes, Lang lang);
 /// The same for narrow columns: "45 min", "5,2 t", "12 d".
 std::string short_duration(double minutes, Lang lang);
+/// With its interval, if that is known: "5,2 timer (4,9 t–5,5 t)".
+std::string duration_of(const Estimate& minutes, Lang lang);
 std::string date(Date day, Lang lang);
 std::string month(Date day, Lang lang);
 /// ISO 8601 week, as Norwegian calendars count.

@@ -65,6 +65,11 @@ class QuantileSketch {
         return (kSub + bin % kSub) << octave;
     }
 
+    /// What stands for the whole minutes of a bin.
+    static double middle_of(std::size_t b) {
+        return (static_cast<double>(lower_bound(b)) + static_cast<double>(lower_bound(b + 1)) - 1.0) / 2.0;
+    }
+
   private:
     static constexpr std::uint64_t kSub = 16;  // bins an octave
     static constexpr std::uint64_t kMost = std::uint64_t{1} << 25;
@@ -73,9 +78,6 @@ class QuantileSketch {
         if (m < 2 * kSub) return m;
         const auto octave = static_cast<std::uint64_t>(std::bit_width(m)) - 5;  // m >> octave in [16, 32)
         return (octave + 1) * kSub + ((m >> octave) - kSub);
-    }
-    static double middle_of(std::size_t b) {
-        return (static_cast<double>(lower_bound(b)) + static_cast<double>(lower_bound(b + 1)) - 1.0) / 2.0;
     }
 
     std::vector<std::uint32_t> bins_;

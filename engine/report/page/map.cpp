@@ -241,12 +241,12 @@ std::string on_time(const OutcomeSummary& o) {
 
 std::string access_p90(const OutcomeSummary& o) {
     if (!is_shown(o) || !o.access_mean_min.valid) return kUnknown;
-    return spans_of([&](Lang l) { return duration(o.access_p90_min, l); });
+    return spans_of([&](Lang l) { return duration(o.access_p90_min.value, l); });
 }
 
 std::string handling_p90(const OutcomeSummary& o) {
     if (!is_shown(o) || !o.handling_mean_min.valid) return kUnknown;
-    return spans_of([&](Lang l) { return duration(o.handling_p90_min, l); });
+    return spans_of([&](Lang l) { return duration(o.handling_p90_min.value, l); });
 }
 
 std::string worst_reason(const OutcomeSummary& o) {

@@ -104,7 +104,7 @@ std::string lead(const Input& in) {
         rest += spans_of([&](Lang l) { return fill(kLeadWhy.in(l), {words_of(o.worst_reason()).in(l)}); }) + " ";
     if (o.access_mean_min.valid && o.handling_mean_min.valid) {
         rest += spans_of([&](Lang l) {
-            return fill(kLeadTimes.in(l), {duration(o.access_p90_min, l), duration(o.handling_p90_min, l)});
+            return fill(kLeadTimes.in(l), {duration_of(o.access_p90_min, l), duration_of(o.handling_p90_min, l)});
         });
     }
     return out + element("p", "", rest) + controlled(in) + "\n";

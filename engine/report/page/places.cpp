@@ -149,7 +149,7 @@ std::string in_words(const PlaceSummary& place) {
         out += " " + spans_of([&](Lang l) { return fill(kPlaceWhy.in(l), {words_of(o.worst_reason()).in(l)}); });
     if (o.access_mean_min.valid && o.handling_mean_min.valid && o.on_time_share.valid) {
         out += " " + spans_of([&](Lang l) {
-                   return fill(kPlaceTimes.in(l), {duration(o.access_p90_min, l), duration(o.handling_p90_min, l),
+                   return fill(kPlaceTimes.in(l), {duration_of(o.access_p90_min, l), duration_of(o.handling_p90_min, l),
                                                    percent(o.on_time_share.value, 0, l)});
                });
     }

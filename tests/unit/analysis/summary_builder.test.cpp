@@ -112,7 +112,7 @@ TEST_CASE("Rates, needs and reasons are those counted by hand") {
     REQUIRE(aure.groups[1].unmet_rate.value == 0.0);  // the state's losses are not the office's
     REQUIRE(aure.services[1].needs == 9);
     REQUIRE(aure.local.access_mean_min.value == Approx(45));
-    REQUIRE(aure.local.access_p90_min == Approx(60).epsilon(0.02));
+    REQUIRE(aure.local.access_p90_min.value == Approx(60).epsilon(0.02));
     REQUIRE_FALSE(aure.local.handling_mean_min.valid);
 }
 
@@ -126,7 +126,7 @@ TEST_CASE("The whole area is the sum of its municipalities") {
     REQUIRE(area.local.needs == Approx(s.places[1].local.needs + s.places[2].local.needs));
     REQUIRE(area.local.unmet_rate.value == Approx(3.0 / 71.0));
     REQUIRE(area.open_local_cases[1].high == 5 + 3 + 3);
-    REQUIRE(area.local.access_p50_min == Approx(30).epsilon(0.02));
+    REQUIRE(area.local.access_p50_min.value == Approx(30).epsilon(0.02));
 }
 
 TEST_CASE("Verdicts count the replications in which every rule of a head held, and name the rule that failed most") {

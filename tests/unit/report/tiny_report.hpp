@@ -19,10 +19,10 @@ inline OutcomeSummary outcome(double needs, double unmet_rate) {
     o.unmet[static_cast<std::size_t>(Reason::closed)] = needs * unmet_rate;
     o.access_mean_min = {90, 80, 100, true};
     o.handling_mean_min = {14'400, 14'000, 14'800, true};
-    o.access_p50_min = 30;
-    o.access_p90_min = 300;
-    o.handling_p50_min = 10'080;
-    o.handling_p90_min = 28'800;
+    o.access_p50_min = {30, 20, 40, true};
+    o.access_p90_min = {300, 240, 360, true};
+    o.handling_p50_min = {10'080, 10'000, 10'160, true};
+    o.handling_p90_min = {28'800, 27'360, 30'240, true};
     return o;
 }
 

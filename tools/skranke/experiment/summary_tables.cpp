@@ -77,16 +77,16 @@ class Tables {
             "application to decision, mean");
         if (!with_quantiles) return;
         add(
-            "access_p50", {}, [](const O& o) { return o.access_p50_min; }, "min",
+            "access_p50", {"bound"}, [](const O& o) { return o.access_p50_min; }, "min",
             "first attempt to first contact, median");
         add(
-            "access_p90", {}, [](const O& o) { return o.access_p90_min; }, "min",
+            "access_p90", {"bound"}, [](const O& o) { return o.access_p90_min; }, "min",
             "first attempt to first contact, 90 % point");
         add(
-            "handling_p50", {}, [](const O& o) { return o.handling_p50_min; }, "min",
+            "handling_p50", {"bound"}, [](const O& o) { return o.handling_p50_min; }, "min",
             "application to decision, median");
         add(
-            "handling_p90", {}, [](const O& o) { return o.handling_p90_min; }, "min",
+            "handling_p90", {"bound"}, [](const O& o) { return o.handling_p90_min; }, "min",
             "application to decision, 90 % point");
     }
 
