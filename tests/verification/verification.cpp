@@ -18,16 +18,18 @@ struct Play {
     std::size_t model = 0;
     std::uint64_t seed = 0;
     Twin twin;
+    double length = 1;
     std::vector<Measured> measured;
 };
 
-std::vector<Play> plays_of(const std::vector<const Model*>& models, Seeds seeds, Twins twins, const Swap& swap) {
+std::vector<Play> plays_of(const std::vector<const Model*>& models, Seeds seeds, double length, Twins twins,
+                           const Swap& swap) {
     std::vector<Play> plays;
     for (std::size_t m = 0; m < models.size(); ++m) {
         for (std::size_t s = 0; s < seeds.count; ++s)
-            plays.push_back({m, seeds.first + s, swap ? swap(*models[m]) : Twin{}, {}});
+            plays.push_back({m, seeds.first + s, swap ? swap(*models[m]) : Twin{}, length, {}});
         for (std::size_t t = 0; twins == Twins::play && t < models[m]->twins.size(); ++t)
-            plays.push_back({m, seeds.first, t, {}});
+            plays.push_back({m, seeds.first, t, std::max(length, kTwinLength), {}});
     }
     return plays;
 }
@@ -92,7 +94,7 @@ double Row::scatter_p() const { return chi_square_above(sum_of_squares(z), stati
 
 std::vector<Row> play_set(const std::vector<const Model*>& models, Seeds seeds, double length, Twins twins,
                           const std::function<void(std::size_t, std::size_t)>& done, const Swap& swap) {
-    std::vector<Play> plays = plays_of(models, seeds, twins, swap);
+    std::vector<Play> plays = plays_of(models, seeds, length, twins, swap);
     std::vector<std::vector<Row>> rows(models.size());
     const std::size_t all = plays.size() + models.size();
     std::size_t finished = 0;
@@ -102,7 +104,7 @@ std::vector<Row> play_set(const std::vector<const Model*>& models, Seeds seeds, 
             rows[i] = rows_of(*models[i]);
         } else {
             Play& play = plays[i - models.size()];
-            play.measured = measure(*models[play.model], play.seed, play.twin, length);
+            play.measured = measure(*models[play.model], play.seed, play.twin, play.length);
         }
         const std::lock_guard lock(telling);
         ++finished;

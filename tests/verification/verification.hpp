@@ -47,6 +47,8 @@ struct Seeds {
 /// Which twin is played in place of a model; nothing = the model itself.
 using Swap = std::function<Twin(const Model&)>;
 enum class Twins : std::uint8_t { skip, play };
+/// Twins are played with the first seed alone, at this length or more, so that they are noticed.
+inline constexpr double kTwinLength = 0.5;
 
 /// \param done  called after each play with how many of how many there are; from any thread, one at a time
 std::vector<Row> play_set(const std::vector<const Model*>& models, Seeds seeds, double length, Twins twins,

@@ -12,7 +12,7 @@ using namespace skranke::test;
 namespace {
 
 constexpr Seeds kSeeds{1, 2};
-constexpr double kShort = 0.4;
+constexpr double kShort = 0.2;
 
 std::vector<const Model*> everything() {
     std::vector<const Model*> models;

@@ -15,7 +15,7 @@ namespace {
 
 struct Options {
     Seeds seeds{20261122, 20};
-    double length = 0.5;
+    double length = 0.25;
     std::vector<std::string> models;
     std::string write;
     bool list = false;
