@@ -10,11 +10,13 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/analysis/controls/controlled_ratio.hpp"
 #include "engine/analysis/estimate.hpp"
+#include "engine/analysis/stopping/stopping_rule.hpp"
 #include "engine/analysis/twin/twin_check.hpp"
 #include "engine/record/run_record.hpp"
 #include "engine/scenario/scenario.hpp"
@@ -109,6 +111,7 @@ struct Summary {
     std::vector<DeskSummary> desks;
     std::vector<TwinCheck> twins;      ///< by desk: held against queueing theory
     std::vector<PolicySummary> policies;  ///< in the scenario's order
+    std::optional<Stopping> stopping;     ///< nothing if the number of replications was given
 };
 
 }  // namespace skranke

@@ -27,7 +27,7 @@ struct RunPlan {
     std::uint32_t first = 0;          ///< number of the first replication
     unsigned threads = 0;             ///< 0 = one per core
     std::function<bool()> cancelled;  ///< asked before each replication; may be empty
-    std::function<bool()> enough;     ///< asked after each that was kept, in order: ends the run, and what is under way is dropped
+    std::function<bool()> enough{};   ///< asked after each that was kept, in order: ends the run, and what is under way is dropped
     Parallelism parallelism = Parallelism::automatic;
     FingerprintStrength fingerprint = FingerprintStrength::time;  ///< strength of the records' fingerprints
 };

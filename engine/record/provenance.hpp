@@ -21,6 +21,7 @@ struct Provenance {
     std::uint64_t lookahead_us = 0;  ///< least time of any message between sites
     FingerprintStrength fingerprint_strength = FingerprintStrength::time;
     std::string question{};  ///< results of one question have the same replications; "" if not known
+    std::string stopping{};  ///< the rule that ended the replications; "" if their number was given
 };
 
 const char* key_of(FingerprintStrength strength);  ///< "time", "events" or "draws"

@@ -6,6 +6,8 @@
 #include <functional>
 #include <vector>
 
+#include "engine/report/text/stopping_text.hpp"
+
 namespace skranke {
 namespace {
 
@@ -154,6 +156,7 @@ std::string provenance_rows(const Summary& summary, const Provenance& p, Lang la
     row("Skranke " + p.version + (p.git.empty() ? "" : " (" + p.git + ")"));
     row("Scenario: " + p.scenario_name + " " + hexadecimal(p.scenario_hash));
     row(std::string(kRuns.in(lang)) + ": " + std::to_string(summary.replications));
+    if (summary.stopping) row(stopping_text(*summary.stopping, summary.replications, lang));
     row("Seed: " + std::to_string(p.seed));
     row("Fingerprint: " + hexadecimal(p.fingerprint) + " (" + key_of(p.fingerprint_strength) + ")");
     row(p.command);

@@ -1,19 +1,42 @@
 #include "engine/report/html_page.hpp"
 
 #include "engine/base/contract.hpp"
+#include "engine/report/markup.hpp"
 #include "engine/report/page/frame.hpp"
 #include "engine/report/page/parts.hpp"
 
 namespace skranke {
 
-std::string html_report(const Scenario& scenario, const Summary& summary, const Provenance& provenance, Lang lang) {
+namespace {
+
+/// Puts into every picture that stands for itself where it comes from.
+std::string with_origin(const std::string& page, const Provenance& p) {
+    const std::string program = "Skranke " + p.version + (p.git.empty() ? "" : " (" + p.git + ")");
+    const std::string origin =
+        element("metadata", "", escaped(program + "; scenario " + p.scenario_name + " " + hexadecimal(p.scenario_hash) + "; seed " +
+                                        std::to_string(p.seed) + "; fingerprint " + hexadecimal(p.fingerprint)));
+    std::string out;
+    std::size_t done = 0;
+    for (std::size_t at = page.find("<svg "); at != std::string::npos; at = page.find("<svg ", done)) {
+        const std::size_t end = page.find('>', at) + 1;
+        out.append(page, done, end - done);
+        done = end;
+        if (page.substr(at, end - at).find("role=\"img\"") != std::string::npos) out += origin;
+    }
+    return out.append(page, done);
+}
+
+}  // namespace
+
+std::string html_report(const Scenario& scenario, const Summary& summary, const Provenance& provenance, Lang lang,
+                        const std::string& attachment) {
     SKRANKE_EXPECT(!summary.places.empty());
     const page::Input in{scenario, summary, provenance, lang};
     const std::string main = page::answer_part(in) + page::map_part(in) + page::groups_part(in) + page::limits_part(in) +
                              page::policies_part(in) + page::backlog_part(in) + page::places_part(in) +
                              page::desks_part(in) + page::twin_part(in) + page::definitions_part(in) + page::assumptions_part(in);
     return page::framed({name_of(scenario.title, scenario.name, lang), provenance.version, lang, "answer"},
-                        page::title_part(in), main, page::provenance_part(in));
+                        page::title_part(in), with_origin(main, provenance), page::provenance_part(in) + attachment);
 }
 
 }  // namespace skranke

@@ -7,7 +7,8 @@
 ///         section for each municipality; desks; check against queueing theory; definitions; assumptions; provenance.
 /// Form    self-contained: no script, no fonts, nothing fetched (a content security policy in the
 ///         file forbids it); works from file://. All three languages are inside and switched by
-///         style alone. Meant to meet WCAG 2.1 AA and to print on A4.
+///         style alone. Each picture carries where it comes from as SVG metadata, should it be cut out.
+///         Meant to meet WCAG 2.1 AA and to print on A4.
 /// Order   municipalities worst first in the table, by Norwegian alphabet elsewhere.
 /// Memory  about 30 kB a municipality.
 /// Errors  none; everything that comes from a scenario or a table is escaped.
@@ -21,8 +22,9 @@
 
 namespace skranke {
 
-/// \param lang  shown until the reader chooses another
+/// \param lang        shown until the reader chooses another
+/// \param attachment  markup at the end that is not shown; may be empty
 std::string html_report(const Scenario& scenario, const Summary& summary, const Provenance& provenance,
-                        Lang lang = Lang::nb);
+                        Lang lang = Lang::nb, const std::string& attachment = "");
 
 }  // namespace skranke

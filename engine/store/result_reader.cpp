@@ -154,6 +154,7 @@ void ResultReader::File::read_head() {
     provenance.lookahead_us = number("lookahead_us");
     provenance.fingerprint_strength = strength_from(text("fingerprint_strength"));
     provenance.question = h5::text_of(root_, "question").value_or("");
+    provenance.stopping = h5::text_of(root_, "stopping").value_or("");
 }
 
 void ResultReader::File::read_shape() {

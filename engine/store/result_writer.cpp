@@ -228,6 +228,7 @@ void ResultWriter::File::write_head(const Provenance& provenance) {
     h5::set_text(root_.handle, "scenario_hash", hexadecimal(provenance.scenario_hash));
     h5::set_text(root_.handle, "scenario_text", scenario_.text);
     h5::set_text(root_.handle, "question", provenance.question);
+    h5::set_text(root_.handle, "stopping", provenance.stopping);
     h5::set_number(root_.handle, "seed", provenance.seed);
     h5::set_number(root_.handle, "lookahead_us", provenance.lookahead_us);
     h5::set_text(root_.handle, "fingerprint_strength", key_of(provenance.fingerprint_strength));

@@ -280,6 +280,62 @@ class Answered(Program):
         self.assertEqual(self.result()["events.csv"], log)
 
 
+class Precise(Program):
+    ASKED = ["run", "small.toml", "--precision", "6%", "--lang", "en"]
+
+    def attributes(self):
+        with h5py.File(self.folder / "results/small/result.h5", "r") as file:
+            return file.attrs["stopping"], file.attrs["replications"], file["summary/watched_precision"][()], file["summary/watched_reached"][()]
+
+    def test_it_stops_at_the_same_replication_on_any_threads_and_after_a_kill(self):
+        whole = self.skranke(*self.ASKED).stdout
+        rule, replications, precision, reached = self.attributes()
+        self.assertEqual(rule, "95 % half-width at most 0.06 of the value of unmet_local; 10 to 1000 replications")
+        self.assertTrue(20 < replications < 1000 and reached[0] == 1 and precision[0] <= 0.06 / 1.06, (replications, precision))
+        self.assertIn(f"Stopped after {replications} runs, because they were enough: unmet, local services", whole)
+        files = self.result()
+        self.assertIn(f"Stopped after {replications} runs", files["report.html"].decode())
+        self.assertIn(f"Stopped after {replications} runs", files["summary.csv"].decode())
+        self.assertIn("answered before", self.skranke(*self.ASKED, epoch=9).stdout)
+        self.assertEqual(self.result(), files)
+        for threads in ["1", "7"]:
+            shutil.rmtree(self.folder / "results")
+            self.skranke(*self.ASKED, "--threads", threads)
+            self.assertEqual(self.attributes()[1], replications)
+        shutil.rmtree(self.folder / "results")
+        process = self.start(*self.ASKED)
+        while len(self.frames()) < 12 and process.poll() is None:
+            time.sleep(0.001)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        self.skranke(*self.ASKED, epoch=3)
+        self.assertEqual(self.result(), files)
+
+    def test_more_precision_plays_only_what_is_missing_and_a_limit_is_told_plainly(self):
+        self.skranke(*self.ASKED)
+        first = self.attributes()[1]
+        out = self.skranke("run", "small.toml", "--precision", "0.05", "--lang", "en").stdout
+        self.assertIn(f"{first} of them had been played before.", out)
+        out = self.skranke("run", "small.toml", "--precision", "0.1pp", "--precision-of", "unmet_local,unmet_all@5001", "--max-replications", "30",
+                           "--lang", "en").stdout
+        self.assertIn("Not as precise as asked for. Stopped at the limit of 30 runs: unmet, local services is known to within", out)
+        self.assertIn("asked for: 0.10 percentage points", out)
+        self.assertEqual((self.attributes()[1], list(self.attributes()[3])), (30, [0, 0]))
+
+    def test_what_cannot_be_meant_is_told_with_what_would_be_right(self):
+        for asked, said in [(["--precision", "5"], "not a half-width such as 5% or 0.05"), (["--precision", "-1%"], "not a half-width"),
+                            (["--precision", "5%", "--replications", "3"], "one or the other"),
+                            (["--max-replications", "40"], "only with --precision"), (["--precision-of", "unmet_local"], "only with --precision"),
+                            (["--precision", "5%", "--precision-of", "unmet_locl"], "did you mean unmet_local?"),
+                            (["--precision", "5%", "--precision-of", "unmet_local@99"], "of one municipality, as in unmet_local@0301"),
+                            (["--precision", "2h"], "is a share"), (["--precision", "1pp", "--precision-of", "access_local"], "is a time"),
+                            (["--precision", "5%", "--max-replications", "3"], "from 10 to")]:
+            with self.subTest(asked):
+                told = self.skranke("run", "small.toml", *asked, status=2).stderr
+                self.assertIn(said, told)
+                self.assertFalse((self.folder / "results").exists())
+
+
 if __name__ == "__main__":
     PROGRAM = str(Path(sys.argv.pop(1)).resolve())
     unittest.main()

@@ -56,6 +56,17 @@ TEST_CASE("One, two and seven threads give the same fingerprint and the same rec
     }
 }
 
+TEST_CASE("A run that has enough keeps no more, on any number of threads", "[not_with_thread]") {
+    const Scenario scenario = test::tiny_county(2);
+    for (const unsigned threads : {1u, 2u, 7u}) {
+        std::vector<std::uint32_t> kept;
+        RunPlan plan = plan_of(1000, threads);
+        plan.enough = [&] { return kept.size() == 5; };
+        CHECK(run_replications(scenario, plan, [&](const RunRecord& record) { kept.push_back(record.key.replication); }));
+        CHECK(kept == std::vector<std::uint32_t>{0, 1, 2, 3, 4});
+    }
+}
+
 TEST_CASE("A replication run alone is the one inside a run, from any first replication", "[not_with_thread]") {
     const Scenario scenario = test::tiny_county(2);
     const World world(scenario);

@@ -10,6 +10,7 @@
 
 #include "engine/base/problem.hpp"
 #include "tools/skranke/command_error.hpp"
+#include "tools/skranke/experiment/precision.hpp"
 #include "tools/skranke/verbs.hpp"
 #include "tools/skranke/version.hpp"
 
@@ -36,6 +37,7 @@ constexpr const char* kRunExamples =
     "Examples:\n"
     "  skranke run scenarios/trondelag-2020.toml\n"
     "  skranke run my.toml --replications 10 --seed 7 --out elsewhere --lang en\n"
+    "  skranke run my.toml --precision 5% --precision-of unmet_local,access_local\n"
     "  skranke run my.toml --set desk.casework.per_1000_adults=0.9 --set time.weeks=13\n"
     "The same scenario, settings, seed and number of replications give the same result, bit for bit, with any\n"
     "number of threads.";
@@ -123,9 +125,27 @@ std::map<std::string, Value> by_key() {
     return values;
 }
 
+void add_precision(CLI::App& verb, RunOptions& options) {
+    verb.add_option_function<std::string>(
+            "--precision", [&options](const std::string& text) { options.precision = precision_from(text); },
+            "Instead: play until the 95 % interval is no wider than this on either side: 5% or 0.05 (of the value),\n"
+            "0.2pp (percentage points), 30min, 2h or 1d; from 10 replications to --max-replications")
+        ->type_name("HALF-WIDTH")
+        ->take_last();
+    verb.add_option("--precision-of", options.precision_of,
+                    "What is to be so precise (default: unmet_local); several, with commas: unmet, on_time, access or\n"
+                    "handling, of local, state or all services; of one municipality: unmet_local@5001")
+        ->type_name("NAME")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    add_number<std::uint32_t>(verb, "--max-replications", options.max_replications, StoppingPlan::kLeast, kMostReplications,
+                              fmt::format("The most that --precision may play (default: {})", kUsualCap));
+}
+
 void add_run_options(CLI::App& verb, RunOptions& options, const std::string& replications) {
     add_number<std::uint32_t>(verb, "--replications", options.replications, 1, kMostReplications,
                               "How often the scenario is played (default: " + replications + ")");
+    add_precision(verb, options);
     add_number<std::uint64_t>(verb, "--seed", options.seed, 0, std::numeric_limits<std::uint64_t>::max(),
                               "Another seed: other people, other luck (default: as the scenario says)");
     add_number<unsigned>(verb, "--threads", options.threads, 1, kMostThreads,
@@ -162,6 +182,7 @@ struct CommandLine {
     InfoOptions info_options;
     NewOptions new_options;
     ReplayOptions replay_options;
+    ReproduceOptions reproduce_options;
     CompareOptions compare_options;
     BestOptions best_options;
     SweepOptions sweep_options;
@@ -198,6 +219,7 @@ struct CommandLine {
         add_best();
         add_sweep();
         add_replay();
+        add_reproduce();
 
         CLI::App& demo_verb = add_verb("demo", "Play the shipped Trøndelag scenario a few times, in under a minute");
         add_run_options(demo_verb, demo_options, "10");
@@ -313,6 +335,15 @@ struct CommandLine {
                     "Status 0 if it comes out as stored, 1 if not, 2 if there is no such result or replication.");
     }
 
+    void add_reproduce() {
+        CLI::App& verb = add_verb("reproduce", "Play a whole result or report again, from it alone, and compare every number");
+        verb.add_option("RESULT", reproduce_options.result, "Result folder, its result.h5, or a report.html")->required()->type_name("");
+        add_number<unsigned>(verb, "--threads", reproduce_options.threads, 1, kMostThreads, "Processors to use (default: all)");
+        verb.add_flag("--quiet", reproduce_options.quiet, "No progress");
+        verb.footer("Examples:\n  skranke reproduce results/trondelag-2020\n  skranke reproduce report-that-was-sent-to-me.html\n"
+                    "Status 0 if all is as it was, 1 with the first difference if not, 2 if it cannot be played by this program.");
+    }
+
     void add_new() {
         CLI::App& verb = add_verb("new", "Write a commented scenario with the real figures of a municipality");
         verb.add_option("--municipality", new_options.municipality, "Its number or its name, as in 2020")
@@ -395,6 +426,7 @@ int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
     if (name == "best") return best(line.best_options);
     if (name == "sweep") return sweep(line.sweep_options);
     if (name == "replay") return replay(line.replay_options);
+    if (name == "reproduce") return reproduce(line.reproduce_options);
     if (name == "info") return info(line.info_options);
     return schema(line.schema_form);
 }

@@ -1,4 +1,5 @@
 #include "tools/skranke/experiment/experiment.hpp"
+#include "tools/skranke/experiment/precision.hpp"
 #include "tools/skranke/scenario_file.hpp"
 #include "tools/skranke/verbs.hpp"
 
@@ -6,7 +7,7 @@ namespace skranke {
 
 int run(const RunOptions& options) {
     Scenario scenario = load_scenario(options.scenario_file, options.settings);
-    if (options.replications) scenario.replications = *options.replications;
+    scenario.replications = most_replications(options, scenario.replications);
     if (options.seed) scenario.seed = *options.seed;
     return run_experiment(scenario, options, scenario.name);
 }

@@ -29,12 +29,15 @@ std::string result_file(const std::string& result) {
 }
 
 Scenario stored_scenario(const ResultReader& reader) {
-    const Provenance& made = reader.provenance();
+    return scenario_again(reader.provenance(), reader.scenario_text(), reader.inputs());
+}
+
+Scenario scenario_again(const Provenance& made, const std::string& text, const std::vector<InputFile>& inputs) {
     if (made.version != version())
         throw bad_usage(fmt::format("the result was made by skranke {}, this is {}: only the same version plays it again",
                                     program_text(made.version, made.git), program_text(version(), git_state())));
-    std::map<std::string, std::string> files{{kStoredName, reader.scenario_text()}};
-    for (const InputFile& input : reader.inputs()) files[input.name] = input.content;
+    std::map<std::string, std::string> files{{kStoredName, text}};
+    for (const InputFile& input : inputs) files[input.name] = input.content;
     const auto from_result = [&](const std::string& name) -> std::optional<std::string> {
         const auto found = files.find(name);
         return found == files.end() ? std::nullopt : std::optional{found->second};

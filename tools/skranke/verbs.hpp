@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/analysis/stopping/stopping_rule.hpp"
 #include "engine/parallel/replication_runner.hpp"
 #include "engine/sensitivity/sweep.hpp"
 #include "tools/skranke/resume/kept_runs.hpp"
@@ -29,6 +30,9 @@ struct RunOptions {
     std::string out = "results";
     std::string language = "nb";  ///< nb, nn or en
     std::optional<std::uint32_t> event_log;  ///< number of the replication whose events are written
+    std::optional<PrecisionGoal> precision;  ///< instead of a number of replications
+    std::vector<std::string> precision_of;   ///< names of outcomes; empty = unmet_local
+    std::optional<std::uint32_t> max_replications;
     Reuse reuse = Reuse::wanted;
     bool quiet = false;
     std::string command;  ///< as typed, without folders; for the result's provenance
@@ -49,6 +53,12 @@ struct ReplayOptions {
     std::string result;  ///< folder or result.h5
     std::uint32_t replication = 0;
     bool event_log = false;
+};
+
+struct ReproduceOptions {
+    std::string result;    ///< folder, result.h5 or report.html
+    unsigned threads = 0;  ///< 0 = all processors
+    bool quiet = false;
 };
 
 struct NewOptions {
@@ -96,6 +106,8 @@ int compare(const CompareOptions& options);
 int best(const BestOptions& options);
 int sweep(const SweepOptions& options);
 int replay(const ReplayOptions& options);
+/// \return 0; what does not come out the same is a CommandError with status 1
+int reproduce(const ReproduceOptions& options);
 int info(const InfoOptions& options);
 int schema(SchemaForm form);
 

@@ -98,6 +98,14 @@ constexpr Phrase kSeed{"Frø", "Frø", "Seed"};
 constexpr Phrase kFingerprint{"Forløpenes fingeravtrykk", "Fingeravtrykket til forløpa", "Fingerprint of the runs"};
 constexpr Phrase kCreated{"Laget", "Laga", "Created"};
 
+constexpr Phrase kAgain{
+    "Samme versjon av programmet spiller alt på nytt og sammenligner: skranke reproduce, fulgt av navnet på denne filen. Begynte "
+    "forløpene med åpne saker, må det være resultatfilen result.h5: sakene er ikke med her.",
+    "Same versjon av programmet spelar alt på nytt og samanliknar: skranke reproduce, følgt av namnet på denne fila. Begynte forløpa "
+    "med opne saker, må det vere resultatfila result.h5: sakene er ikkje med her.",
+    "The same version of the program plays everything again and compares: skranke reproduce, followed by the name of this file. If the "
+    "runs began with open cases, it must be the file result.h5: the cases are not in here."};
+
 Text basis_words(const std::string& basis) {
     if (basis == "sourced") return Phrase{"kilde", "kjelde", "sourced"};
     if (basis == "derived") return Phrase{"utledet", "utleidd", "derived"};
@@ -205,7 +213,7 @@ std::string provenance_part(const Input& in) {
                        pair(kFingerprint, element("code", "", hexadecimal(p.fingerprint)) + " (" +
                                               key_of(p.fingerprint_strength) + ")") +
                        pair(kCreated, escaped(p.created))) +
-           "\n";
+           element("p", "soft", spans(kAgain)) + "\n";
 }
 
 }  // namespace skranke::page

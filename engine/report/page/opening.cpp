@@ -3,6 +3,7 @@
 #include "engine/report/figure.hpp"
 #include "engine/report/markup.hpp"
 #include "engine/report/page/parts.hpp"
+#include "engine/report/text/stopping_text.hpp"
 
 namespace skranke::page {
 namespace {
@@ -166,6 +167,10 @@ std::string title_part(const Input& in) {
                             counted(s.municipalities.size(), kOnePlace, kPlaces, l), runs(in.summary.replications, l)});
                    }));
     out += element("p", "caveat", spans(kCaveat));
+    if (in.summary.stopping)
+        out += element("p", in.summary.stopping->reached() ? "soft" : "caveat", spans_of([&](Lang l) {
+                           return stopping_text(*in.summary.stopping, in.summary.replications, l);
+                       }));
     if (in.summary.replications < kFewRuns) {
         out += element("p", "caveat",
                        spans_of([&](Lang l) { return fill(kFewRunsNote.in(l), {runs(in.summary.replications, l)}); }));

@@ -17,13 +17,16 @@
 #include "engine/report/csv_table.hpp"
 #include "engine/report/html_page.hpp"
 #include "engine/report/screen_table.hpp"
+#include "engine/report/text/stopping_text.hpp"
 #include "engine/store/result_writer.hpp"
 #include "tools/skranke/command_error.hpp"
 #include "tools/skranke/experiment/event_log.hpp"
 #include "tools/skranke/experiment/interrupt.hpp"
+#include "tools/skranke/experiment/precision.hpp"
 #include "tools/skranke/experiment/progress.hpp"
 #include "tools/skranke/experiment/result_folder.hpp"
 #include "tools/skranke/experiment/summary_tables.hpp"
+#include "tools/skranke/reproduce/attachment.hpp"
 #include "tools/skranke/resume/question.hpp"
 #include "tools/skranke/scenario_file.hpp"
 #include "tools/skranke/version.hpp"
@@ -78,6 +81,9 @@ class Experiment {
     void play_rest();
     void fill_result(SummaryBuilder& builder, ResultWriter& writer);
     void add(const RunRecord& record, SummaryBuilder& builder, ResultWriter* writer);
+    void begin_rule();
+    bool is_over(const SummaryBuilder& builder) const;
+    Summary summary_of(const SummaryBuilder& builder) const;
     void write_reports();
     Provenance provenance() const;
     CommandError ended(const std::string& sentence) const;
@@ -88,6 +94,8 @@ class Experiment {
     InterruptWatch watch_;
     ResultFolder folder_;
     World world_;
+    std::optional<StoppingPlan> plan_;
+    std::optional<StoppingRule> rule_;
     std::string question_;
     KeptRuns kept_;
     std::optional<Progress> progress_;
@@ -103,6 +111,7 @@ Experiment::Experiment(const Scenario& scenario, const RunOptions& options, cons
     : options_(options),
       folder_(options.out, folder_name),
       world_(scenario),
+      plan_(stopping_plan(options, world_.shape)),
       question_(question_of(scenario, options.fingerprint)),
       kept_(folder_, world_, question_, time_now(), options.reuse),
       progress_(std::in_place, !options.quiet, scenario.replications) {}
@@ -118,64 +127,89 @@ Provenance Experiment::provenance() const {
             .seed = scenario.seed,
             .lookahead_us = static_cast<std::uint64_t>(world_.lookahead.us),
             .fingerprint_strength = options_.fingerprint,
-            .question = question_};
+            .question = question_,
+            .stopping = plan_ ? text_of(*plan_, world_.shape) : ""};
 }
 
 void Experiment::add(const RunRecord& record, SummaryBuilder& builder, ResultWriter* writer) {
     if (writer != nullptr) writer->append(record);
     builder.add(record);
+    if (rule_) rule_->add(record);
     if (record.key.replication == options_.event_log) logged_ = record.fingerprint;
-    progress_->show(builder.replications(), builder.county_unmet_rate());
+    progress_->show(builder.replications(), rule_ ? rule_->expected() : world_.scenario.replications,
+                    rule_ ? sureness(rule_->state()) : sureness(builder.county_unmet_rate()));
+}
+
+bool Experiment::is_over(const SummaryBuilder& builder) const {
+    return rule_ ? rule_->is_over() : builder.replications() >= world_.scenario.replications;
+}
+
+Summary Experiment::summary_of(const SummaryBuilder& builder) const {
+    Summary summary = builder.build();
+    if (rule_) summary.stopping = rule_->state();
+    return summary;
+}
+
+void Experiment::begin_rule() {
+    if (plan_) rule_.emplace(*plan_, world_.scenario, world_.shape);
 }
 
 /// Whether the result in the folder is what would be made.
 bool Experiment::is_answered() {
     const ResultReader* stored = kept_.stored();
     if (stored == nullptr || stored->provenance().scenario_hash != world_.scenario.hash ||
-        stored->replications() != world_.scenario.replications)
+        stored->provenance().stopping != provenance().stopping)
         return false;
     SummaryBuilder builder(world_.scenario, world_.shape);
     if (const auto expected = expected_needs(world_)) builder.control_by(*expected);
-    while (builder.replications() < stored->replications()) {
+    begin_rule();
+    while (builder.replications() < stored->replications() && !is_over(builder)) {
         const auto record = kept_.next();
         if (!record) return false;
         add(*record, builder, nullptr);
     }
+    if (builder.replications() != stored->replications() || !is_over(builder)) return false;
     provenance_ = stored->provenance();
-    summary_ = builder.build();
+    summary_ = summary_of(builder);
     used_ = kept_.used();
     return true;
 }
 
 void Experiment::fill_result(SummaryBuilder& builder, ResultWriter& writer) {
-    const std::uint32_t wanted = world_.scenario.replications;
-    for (auto record = kept_.next(); record; record = builder.replications() < wanted ? kept_.next() : std::nullopt)
+    const std::uint32_t most = world_.scenario.replications;
+    while (!is_over(builder)) {
+        const auto record = kept_.next();
+        if (!record) break;
         add(*record, builder, &writer);
+    }
     used_ = builder.replications();
     progress_->begin_at(used_);
-    if (used_ == wanted) return;
-    const RunPlan plan{.replications = wanted - static_cast<std::uint32_t>(used_),
+    if (is_over(builder)) return;
+    const RunPlan plan{.replications = most - static_cast<std::uint32_t>(used_),
                        .first = static_cast<std::uint32_t>(used_),
                        .threads = options_.threads,
                        .cancelled = interrupted,
-                       .enough = {},
+                       .enough = [&] { return is_over(builder); },
                        .parallelism = options_.parallel,
                        .fingerprint = options_.fingerprint};
     const bool complete = run_replications(world_, plan, [&](const RunRecord& record) {
         kept_.keep(record);
         add(record, builder, &writer);
     });
-    if (!complete) throw ended(fmt::format("interrupted after {} of {} replications", builder.replications(), wanted));
+    if (!complete)
+        throw ended(fmt::format("interrupted after {} of {} replications", builder.replications(),
+                                rule_ ? fmt::format("at most {}", most) : std::to_string(most)));
 }
 
 void Experiment::play_rest() {
     provenance_ = provenance();
     SummaryBuilder builder(world_.scenario, world_.shape);
     if (const auto expected = expected_needs(world_)) builder.control_by(*expected);
+    begin_rule();
     ResultWriter writer =
         ResultWriter::open(folder_.draft_of(kResultFile).string(), world_.shape, world_.scenario, provenance_);
     fill_result(builder, writer);
-    summary_ = builder.build();
+    summary_ = summary_of(builder);
     add_summary_tables(writer, summary_);
     writer.finish(summary_.fingerprint);
     provenance_.fingerprint = summary_.fingerprint;
@@ -186,7 +220,8 @@ void Experiment::write_reports() {
     const auto write = [&](const char* file, const std::string& content) {
         if (!answered_ || read_text_file((folder_.path() / file).string()) != content) folder_.write(file, content);
     };
-    write(kReportFile, html_report(world_.scenario, summary_, provenance_, lang()));
+    write(kReportFile, html_report(world_.scenario, summary_, provenance_, lang(),
+                                   attachment_markup(world_.scenario, summary_, provenance_, lang())));
     write(kTableFile, csv_table(summary_, provenance_, lang()));
 }
 
@@ -238,6 +273,7 @@ void Experiment::tell() const {
     const std::string report = (folder_.path() / kReportFile).string();
     const std::string replications = number(static_cast<double>(summary_.replications), 0, lang());
     std::cout << screen_table(summary_, lang(), columns_of_terminal());
+    if (summary_.stopping) std::cout << stopping_text(*summary_.stopping, summary_.replications, lang()) << "\n";
     if (answered_) {
         std::cout << fill(kAnswered.in(lang()), {replications, provenance_.created, report});
         return;

@@ -22,9 +22,9 @@ bool is_terminal() {
 
 }  // namespace
 
-Progress::Progress(bool wanted, std::uint32_t replications)
-    : shown_(wanted && is_terminal()), replications_(replications), begun_(std::chrono::steady_clock::now()) {
-    show(0, {});
+Progress::Progress(bool wanted, std::uint64_t replications)
+    : shown_(wanted && is_terminal()), begun_(std::chrono::steady_clock::now()) {
+    show(0, replications, "");
 }
 
 Progress::~Progress() {
@@ -40,24 +40,27 @@ void Progress::begin_at(std::uint64_t done) {
     begun_ = std::chrono::steady_clock::now();
 }
 
-void Progress::show(std::uint64_t done, const Estimate& unmet) {
+void Progress::show(std::uint64_t done, std::uint64_t of, const std::string& sure) {
     if (!shown_) return;
     const double now_s = elapsed_s();
-    if (last_s_ >= 0 && now_s - last_s_ < kBetweenLines_s && done < replications_) return;
+    if (last_s_ >= 0 && now_s - last_s_ < kBetweenLines_s && done < of) return;
     last_s_ = now_s;
-    fmt::print(stderr, "\r\x1b[K{}", progress_line({first_, done, replications_, now_s}, unmet));
+    fmt::print(stderr, "\r\x1b[K{}", progress_line({first_, done, of, now_s}, sure));
     std::fflush(stderr);
 }
 
-std::string progress_line(const Reached& reached, const Estimate& unmet) {
+std::string progress_line(const Reached& reached, const std::string& sure) {
     const auto [first, done, of, elapsed_s] = reached;
     const int filled = static_cast<int>(static_cast<double>(done) / static_cast<double>(of) * kBarWidth);
     std::string line = fmt::format("[{:#<{}}{:.<{}}] {}/{}", "", filled, "", kBarWidth - filled, done, of);
     if (done > first)
         line += fmt::format(", {} left", duration_text(elapsed_s * static_cast<double>(of - done) / static_cast<double>(done - first)));
-    if (unmet.valid && std::isfinite(unmet.half_width()))
-        line += fmt::format(", unmet {:.2f} % +- {:.2f}", 100 * unmet.value, 100 * unmet.half_width());
-    return line;
+    return sure.empty() ? line : line + ", " + sure;
+}
+
+std::string sureness(const Estimate& unmet) {
+    if (!unmet.valid || !std::isfinite(unmet.half_width())) return "";
+    return fmt::format("unmet {:.2f} % +- {:.2f}", 100 * unmet.value, 100 * unmet.half_width());
 }
 
 std::string duration_text(double seconds) {

@@ -1,5 +1,6 @@
 #include "tools/skranke/experiment/summary_tables.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace skranke {
@@ -190,6 +191,27 @@ class Tables {
         add("unmet_people", &ControlledOutcome::unmet, "unmet needs per replication");
     }
 
+    /// How precise a sequential experiment came to be.
+    void add_stopping(const Stopping& stopping) {
+        std::vector<std::string> names;
+        Values estimates, precisions, reached;
+        for (const Stopping::Outcome& outcome : stopping.outcomes) {
+            names.push_back(outcome.name);
+            put(estimates, outcome.value);
+            put(precisions, outcome.precision);
+            put(reached, outcome.reached ? 1 : 0);
+        }
+        writer_.add_axis("watched", names, "outcomes that the number of replications was chosen for; the rule is the attribute stopping");
+        const auto unit = [&](const Stopping::Outcome& outcome) { return outcome.what.is_share() ? "1" : "min"; };
+        const bool alike = std::all_of(stopping.outcomes.begin(), stopping.outcomes.end(),
+                                       [&](const Stopping::Outcome& o) { return unit(o) == std::string(unit(stopping.outcomes.front())); });
+        writer_.add_table({"watched_value", {"watched", "bound"}, estimates, alike ? unit(stopping.outcomes.front()) : "1 or min",
+                           "watched outcome when the experiment stopped"});
+        writer_.add_table({"watched_precision", {"watched"}, precisions, stopping.goal.kind == PrecisionGoal::Kind::minutes ? "min" : "1",
+                           "half-width of its interval, in the terms of the rule"});
+        writer_.add_table({"watched_reached", {"watched"}, reached, "1", "1 if this was precise enough, else 0"});
+    }
+
   private:
     ResultWriter& writer_;
     const Summary& summary_;
@@ -229,6 +251,7 @@ void add_summary_tables(ResultWriter& writer, const Summary& summary) {
                     "arrivals that left the line or were sent home / arrivals");
     tables.add_twins();
     tables.add_controlled();
+    if (summary.stopping) tables.add_stopping(*summary.stopping);
 }
 
 }  // namespace skranke

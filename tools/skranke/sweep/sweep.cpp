@@ -104,7 +104,7 @@ void check_points(const SweptScenario& scenario, const Sweep& sweep, bool shown)
             throw bad_usage(fmt::format("point {} of the design is no scenario: {}; leave one of these out, or give it another range "
                                         "with --vary KEY=LOW:HIGH; nothing was run or written",
                                         p, first_error(read.problems)));
-        progress.show(p + 1, {});
+        progress.show(p + 1, sweep.design.points(), "");
     }
 }
 
@@ -123,7 +123,7 @@ void play(const SweptScenario& scenario, const SweepOptions& options, Sweep& swe
             for (std::size_t m = 0; m < kMeasures; ++m) sweep.responses[p][m].add(measures[m]);
         }
         sweep.fingerprint = combine(sweep.fingerprint, record.fingerprint);
-        progress.show(++done, {});
+        progress.show(++done, plan.points * plan.replications, "");
     });
     if (!complete)
         throw run_failed(fmt::format("interrupted after {} of {} runs; nothing was changed", done, plan.points * plan.replications));
