@@ -8,6 +8,8 @@
 #include "bench/office/made_up_office.hpp"
 #include "bench/support/answers.hpp"
 #include "engine/office/replication.hpp"
+#include "engine/store/journal.hpp"
+#include "engine/store/record_code.hpp"
 #include "engine/store/result_reader.hpp"
 #include "engine/store/result_writer.hpp"
 
@@ -46,6 +48,37 @@ void append(benchmark::State& state) {
 }
 
 BENCHMARK(append)->Name("store/append")->Unit(benchmark::kMicrosecond);
+
+/// What keeping a replication in the journal costs, and how many bytes it takes there.
+void journal(benchmark::State& state) {
+    const Scenario scenario = made_up_offices(kOffices);
+    const World world(scenario);
+    RunRecord record = run_replication(world, 0);
+    const ScratchFile file{"append-bench.journal"};
+    Journal kept(file.name, world.shape, scenario.seed);
+    kept.begin({"a bench", ""});
+    const auto head = std::filesystem::file_size(file.name);
+    for (auto _ : state) {
+        kept.append(record);
+        ++record.key.replication;
+    }
+    state.SetItemsProcessed(state.iterations());
+    state.counters["bytes"] =
+        static_cast<double>(std::filesystem::file_size(file.name) - head) / static_cast<double>(state.iterations());
+}
+
+BENCHMARK(journal)->Name("store/journal")->Unit(benchmark::kMicrosecond);
+
+/// What a resumed run needs for each replication that it does not play.
+void resume(benchmark::State& state) {
+    const Scenario scenario = made_up_offices(kOffices);
+    const World world(scenario);
+    const std::string code = encoded(run_replication(world, 0));
+    for (auto _ : state) benchmark::DoNotOptimize(decoded(code, world.shape));
+    state.SetItemsProcessed(state.iterations());
+}
+
+BENCHMARK(resume)->Name("store/resume")->Unit(benchmark::kMicrosecond);
 
 void check(Answers& answers) {
     Scenario scenario = made_up_offices(1);

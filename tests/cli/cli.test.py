@@ -20,7 +20,7 @@ import numpy
 
 HERE = Path(__file__).resolve().parent
 PROGRAM = ""  # set below
-RESULT = ["report.html", "result.h5", "summary.csv"]
+RESULT = ["model.md", "report.html", "result.h5", "summary.csv"]
 
 
 def contents(folder):
@@ -56,7 +56,7 @@ class CommandLine(unittest.TestCase):
 
 
 class GoodUse(CommandLine):
-    def test_run_writes_the_three_files_and_says_where_the_report_is(self):
+    def test_run_writes_the_four_files_and_says_where_the_report_is(self):
         done = self.skranke("run", "small.toml")
         self.assertEqual(sorted(os.listdir(self.folder / "results")), ["small"])
         self.assertEqual(sorted(os.listdir(self.folder / "results/small")), RESULT)

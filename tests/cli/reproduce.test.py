@@ -120,7 +120,8 @@ class Reproduce(unittest.TestCase):
         page = (self.folder / "results/small/report.html").read_text(encoding="utf-8")
         pictures = re.findall(r'<svg[^>]*role="img"[^>]*>(<metadata>[^<]*</metadata>)?', page)
         self.assertGreater(len(pictures), 3)
-        for told_in in [*pictures, (self.folder / "results/small/summary.csv").read_text(encoding="utf-8"), page]:
+        for told_in in [*pictures, *(self.folder / "results/small" / name for name in ["summary.csv", "model.md", "report.html"])]:
+            told_in = told_in if isinstance(told_in, str) else told_in.read_text(encoding="utf-8")
             for part in [told["version"], told["git"], told["scenario_hash"], str(told["seed"]), told["fingerprint"]]:
                 self.assertIn(part, told_in)
 

@@ -17,6 +17,7 @@
 #include "engine/report/csv_table.hpp"
 #include "engine/report/html_page.hpp"
 #include "engine/report/screen_table.hpp"
+#include "engine/report/text/model_text.hpp"
 #include "engine/report/text/stopping_text.hpp"
 #include "engine/store/result_writer.hpp"
 #include "tools/skranke/command_error.hpp"
@@ -37,6 +38,7 @@ namespace {
 
 constexpr const char* kReportFile = "report.html";
 constexpr const char* kTableFile = "summary.csv";
+constexpr const char* kModelFile = "model.md";
 
 constexpr Phrase kClosing{"{0} kjøringer på {1}. Rapport: {2}\n", "{0} køyringar på {1}. Rapport: {2}\n",
                           "{0} replications in {1}. Report: {2}\n"};
@@ -223,6 +225,7 @@ void Experiment::write_reports() {
     write(kReportFile, html_report(world_.scenario, summary_, provenance_, lang(),
                                    attachment_markup(world_.scenario, summary_, provenance_, lang())));
     write(kTableFile, csv_table(summary_, provenance_, lang()));
+    write(kModelFile, model_description(world_.scenario, summary_, provenance_));
 }
 
 void Experiment::carry_out() {
