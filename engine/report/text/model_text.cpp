@@ -80,7 +80,7 @@ std::string objectives(const Scenario& s) {
 std::string surges(const Scenario& s) {
     std::string text;
     for (const Surge& surge : s.surges)
-        if (surge.enabled) text += row({name_of(surge.label, surge.key), key_of(surge.kind), from_to(surge.from, surge.to)});
+        if (surge.enabled) text += row({name_of(surge.label, surge.key), key_of(surge.kind), surge.from == Date{} ? "" : from_to(surge.from, surge.to)});
     if (text.empty()) return "\nThere are no surges.\n";
     return head({"surge", "kind", "dates, if it has its own"}) + text;
 }
