@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/analysis/quantile_estimator.hpp"
+#include "engine/analysis/stopping/stopping_rule.hpp"
 #include "engine/random/distribution.hpp"
 #include "tests/verification/coverage.hpp"
 
@@ -172,6 +173,35 @@ Claim gap_claim(const std::string& of, double truth, Draw draw) {
             }};
 }
 
+/// A record of one municipality, service and group with so many needs met and lost.
+RunRecord record_of(const Ratio& lost_of_all, const RecordShape& shape) {
+    RunRecord record(shape);
+    OutcomeCell& cell = record.outcomes.front();
+    cell.born = static_cast<std::uint64_t>(lost_of_all.denominator);
+    cell.unmet.front() = static_cast<std::uint64_t>(lost_of_all.numerator);
+    cell.met_on_time = cell.born - cell.unmet.front();
+    return record;
+}
+
+/// A ratio played until it is as precise as n replications make it on average, but not fewer than the rule's least.
+/// \param spread  standard deviation of a replication's ratio over the ratio
+template <class Draw>
+Claim sequential_claim(const std::string& of, double truth, double spread, Draw draw) {
+    return {"ratio, sequential rule", of, truth, [=](RandomStream& luck, std::size_t n) {
+                Scenario scenario;
+                scenario.services.resize(1);
+                RecordShape shape;
+                shape.municipalities = shape.municipality_names = shape.services = shape.groups = {"one"};
+                shape.weeks = 1;
+                const double half_width = kNormal975 * spread / std::sqrt(static_cast<double>(n));  // over the ratio
+                StoppingPlan plan{.goal = {}, .outcomes = {WatchedOutcome{}}, .most = 100'000};
+                plan.goal.most = half_width / (1 - half_width);
+                StoppingRule rule(plan, scenario, shape);
+                while (!rule.is_over()) rule.add(record_of(draw(luck), shape));
+                return interval_of(rule.state().outcomes.front().value);
+            }};
+}
+
 Claim share_claim(double truth) {
     return {"share of replications, Wilson", "an event with probability " + std::to_string(truth).substr(0, 4), truth,
             [=](RandomStream& luck, std::size_t n) {
@@ -256,6 +286,8 @@ void add_ratios(std::vector<Claim>& claims) {
     claims.push_back(ratio_claim(of_swinging, 0.04 * kMeanSquare, swinging));
     claims.push_back(ratio_claim(of_rare, 0.01, rare));
     claims.push_back(ratio_claim(of_cycle, 0.5, cycle));
+    claims.push_back(sequential_claim(of_swinging, 0.04 * kMeanSquare, 0.72, swinging));
+    claims.push_back(sequential_claim(of_rare, 0.01, 1.0, rare));
     claims.push_back(jackknife_claim(of_swinging, 0.04 * kMeanSquare, swinging));
     claims.push_back(jackknife_claim(of_rare, 0.01, rare));
     claims.push_back(jackknife_claim(of_cycle, 0.5, cycle));

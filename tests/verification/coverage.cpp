@@ -64,8 +64,11 @@ constexpr const char* kWords = R"(## What this says
 - **Means and paired differences** cover as they should where a replication sums over many people. Where it does not, as in
   twenty customers of a line near its limit, the values are skewed: five or ten replications cover 88 to 91 %, fifty do.
 - **Ratios** cover too little with few replications, the more so the more numerator and denominator swing together. The
-  jackknife covers one to three points more at n = 5 and no more at n = 50, and would keep the values of all
+  jackknife covers at most three points more at n = 5 and about one more or less at n = 50, and would keep the values of all
   replications: it does not pay, and the program stays with the delta method.
+- **The sequential rule** (`--precision`) looks after every replication and stops when the interval happens to be narrow, which
+  it is more often when the value is low: a column is the goal that so many replications reach on average, ten are the
+  least it takes. It covers as a fixed number does, or one to two points less where values are skewed.
 - **Shares of replications** (the verdict): Wilson's interval covers 95 % on average over probabilities, not for each;
   91 % at a probability of 0.01 is what the binomial law makes of it.
 - **Quantiles** are those of the people of all replications together. Their interval comes from how far the share of people
