@@ -202,7 +202,7 @@ class GoodUse(CommandLine):
         self.skranke("run", "small.toml", "--quiet", "--set", "name=b", "--set", "channel.phone.patience_min=1")
         rows = (self.folder / "results/a/events.csv").read_text(encoding="utf-8-sig").splitlines()
         person = next(row.split(";")[1] for row in rows if ";attempt;phone;" in row and row.endswith(";1"))
-        steps = [row for row in rows if row.split(";")[1] == person]
+        steps = [row for row in rows if row.split(";")[1:2] == [person]]
         shown = self.skranke("compare", "results/a", "results/b", "--lang", "en", "--people", "1", "--person", person).stdout
         after = shown[shown.index(person + ": a | b"):]
         self.assertIn("the need arises", after)

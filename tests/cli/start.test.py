@@ -131,7 +131,9 @@ class Pile(Program):
 class Events(Program):
     def events(self, folder="results/small"):
         text = (self.folder / folder / "events.csv").read_bytes().decode("utf-8-sig")
-        return list(csv.DictReader(io.StringIO(text), delimiter=";"))
+        log, origin = text.split("\r\n\r\n")
+        self.assertRegex(origin, r"Scenario: \w+ [0-9a-f]{16}\r\n# Seed: \d+, replication \d+\r\n# Fingerprint")
+        return list(csv.DictReader(io.StringIO(log), delimiter=";"))
 
     def test_the_log_has_the_record_s_counts_and_is_the_same_on_any_threads(self):
         logs = set()

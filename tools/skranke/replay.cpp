@@ -51,7 +51,7 @@ int replay(const ReplayOptions& options) {
         if (!options.event_log) return 0;
         const std::filesystem::path home = std::filesystem::absolute(path).lexically_normal().parent_path();
         ResultFolder folder(home.parent_path().lexically_proximate(std::filesystem::current_path()), home.filename().string());
-        folder.write(kEventFile, event_log_text(trace, world));
+        folder.write(kEventFile, event_log_text(trace, world, {options.replication, reader.provenance().fingerprint_strength, again.fingerprint}));
         folder.put_in_place();
         std::cout << "events: " << (folder.path() / kEventFile).string() << "\n";
     } catch (const StoreError& error) {

@@ -4,7 +4,10 @@
 
 #include "engine/language/toml_reader.hpp"
 #include "engine/report/csv_table.hpp"
+#include "engine/record/provenance.hpp"
 #include "tools/skranke/command_error.hpp"
+#include "tools/skranke/stored_scenario.hpp"
+#include "tools/skranke/version.hpp"
 
 namespace skranke {
 
@@ -19,9 +22,20 @@ std::string time_text(Instant when, const World& world) {
                        seconds / 60 % 60, seconds % 60, of_day % kSecond);
 }
 
+std::string origin_rows(const World& world, const LoggedRun& played) {
+    const Scenario& s = world.scenario;
+    std::string rows = "\r\n";
+    for (const std::string& text :
+         {std::string("Model output, not checked against measured waiting times."), "Skranke " + program_text(version(), git_state()),
+          fmt::format("Scenario: {} {:016x}", s.name, s.hash), fmt::format("Seed: {}, replication {}", s.seed, played.replication),
+          fmt::format("Fingerprint of the replication: {:016x} ({})", played.fingerprint, key_of(played.strength))})
+        rows += csv_field("# " + text) + "\r\n";
+    return rows;
+}
+
 }  // namespace
 
-std::string event_log_text(const Trace& trace, const World& world) {
+std::string event_log_text(const Trace& trace, const World& world, const LoggedRun& played) {
     const Scenario& s = world.scenario;
     std::string text = kHeader;
     for (const TraceRow& row : merged_rows(trace))
@@ -29,17 +43,16 @@ std::string event_log_text(const Trace& trace, const World& world) {
                             csv_field(s.municipalities[row.municipality].number), csv_field(s.offices[row.office].name),
                             csv_field(s.services[row.service].key), csv_field(s.groups[row.group].key),
                             key_of(row.happening), detail_text(row), row.counted ? 1 : 0);
-    return text;
+    return text + origin_rows(world, played);
 }
 
-void write_event_log(const ResultFolder& folder, const World& world, std::uint32_t replication,
-                     FingerprintStrength strength, std::uint64_t fingerprint) {
+void write_event_log(const ResultFolder& folder, const World& world, const LoggedRun& played) {
     Trace trace;
-    const RunRecord record = run_replication(world, replication, run_windows, strength, &trace);
-    if (record.fingerprint != fingerprint)
+    const RunRecord record = run_replication(world, played.replication, run_windows, played.strength, &trace);
+    if (record.fingerprint != played.fingerprint)
         throw run_failed(fmt::format("replication {} was not the same when its events were noted; nothing was changed",
-                                     replication));
-    folder.write(kEventFile, event_log_text(trace, world));
+                                     played.replication));
+    folder.write(kEventFile, event_log_text(trace, world, played));
 }
 
 }  // namespace skranke

@@ -235,7 +235,7 @@ void Experiment::carry_out() {
             kept_.rewind();
             play_rest();
         }
-        if (options_.event_log) write_event_log(folder_, world_, *options_.event_log, options_.fingerprint, logged_);
+        if (options_.event_log) write_event_log(folder_, world_, {*options_.event_log, options_.fingerprint, logged_});
         write_reports();
     } catch (const StoreError& error) {
         throw ended(of_final_file(error.what()));
