@@ -20,6 +20,8 @@ import h5py
 HERE = Path(__file__).resolve().parent
 PROGRAM = ""  # set below
 REPLICATIONS = 60
+STARTS = int(os.environ.get("SKRANKE_STARTS", 100))  # of runs that are killed
+DAMAGES = 3 * STARTS // 10  # of journals, of each kind
 
 
 class Program(unittest.TestCase):
@@ -83,14 +85,15 @@ class Killed(Program):
         began = time.monotonic()
         self.from_nothing()
         whole_s = time.monotonic() - began
-        while starts < 100:
+        while starts < STARTS:
             shutil.rmtree(self.folder / "results", ignore_errors=True)
             epoch, begun, kept = 0, None, 0
             while not self.killed(epoch, chance.random() * whole_s):
                 ends = self.frames()
-                if len(ends) >= 2 and begun is None:
-                    begun = epoch  # what says when the question was begun is in the journal
-                if not (self.folder / "results/small/result.h5").exists():
+                is_placed = (self.folder / "results/small/result.h5").exists()
+                if begun is None and (len(ends) >= 2 or is_placed):
+                    begun = epoch  # what says when the question was begun is in the journal, then in the result
+                if not is_placed:
                     self.assertGreaterEqual(len(ends), kept, "a finished replication was lost")
                 kept = len(ends)
                 epoch += 1
@@ -114,7 +117,7 @@ class Killed(Program):
         wanted = self.from_nothing()
         self.unfinished(25)
         journal = self.journal.read_bytes()
-        for damage in [lambda raw: raw[:chance.randrange(len(raw))]] * 30 + [lambda raw: self.changed(raw, chance)] * 30:
+        for damage in [lambda raw: raw[:chance.randrange(len(raw))]] * DAMAGES + [lambda raw: self.changed(raw, chance)] * DAMAGES:
             shutil.rmtree(self.folder / "results")
             self.hidden.mkdir(parents=True)
             self.journal.write_bytes(damage(journal))

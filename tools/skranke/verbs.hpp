@@ -18,6 +18,9 @@ namespace skranke {
 
 enum class Format : std::uint8_t { text, json };
 
+/// Whether a run ends with its table on the screen.
+enum class EndTable : std::uint8_t { shown, left_out };
+
 /// What the runs of a scenario have in common.
 struct RunOptions {
     std::string scenario_file;
@@ -35,6 +38,7 @@ struct RunOptions {
     std::optional<std::uint32_t> max_replications;
     Reuse reuse = Reuse::wanted;
     bool quiet = false;
+    EndTable table = EndTable::shown;
     std::string command;  ///< as typed, without folders; for the result's provenance
 };
 

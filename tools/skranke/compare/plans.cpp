@@ -21,7 +21,7 @@ namespace {
 std::string play(const std::string& file, const CompareOptions& options, std::map<std::string, std::string>& played) {
     RunOptions run = options.run;
     run.scenario_file = file;
-    run.quiet = true;
+    run.table = EndTable::left_out;
     Scenario scenario = load_scenario(file, run.settings);
     if (run.replications) scenario.replications = *run.replications;
     if (run.seed) scenario.seed = *run.seed;

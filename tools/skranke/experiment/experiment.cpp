@@ -272,7 +272,7 @@ void Experiment::tell_notes() {
 }
 
 void Experiment::tell() const {
-    if (options_.quiet) return;
+    if (options_.quiet || options_.table == EndTable::left_out) return;
     const std::string report = (folder_.path() / kReportFile).string();
     const std::string replications = number(static_cast<double>(summary_.replications), 0, lang());
     std::cout << screen_table(summary_, lang(), columns_of_terminal());
