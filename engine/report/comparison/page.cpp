@@ -29,6 +29,10 @@ constexpr Phrase kNoChange{"{0} mot {1}: ingen sikker endring for lokale behov (
 constexpr Phrase kCaveat{"Resultater fra en modell. De er ikke kontrollert mot målte ventetider.",
                          "Resultat frå ein modell. Dei er ikkje kontrollerte mot målte ventetider.",
                          "Results of a model. They have not been checked against measured waiting times."};
+constexpr std::uint64_t kFewRuns = 30;  // results/validation/coverage.md
+constexpr Phrase kFewRunsNote{"Bare {0} forløp: intervallene er grove og holder det sanne sjeldnere enn de sier. Kjør flere før du bruker tallene.",
+                              "Berre {0} forløp: intervalla er grove og held det sanne sjeldnare enn dei seier. Køyr fleire før du bruker tala.",
+                              "Only {0} runs: the intervals are rough and hold the truth less often than they say. Run more before you use the numbers."};
 constexpr Phrase kPlan{"Plan", "Plan", "Plan"};
 constexpr Phrase kPerRun{"Udekte lokale behov i et forløp", "Udekte lokale behov i eit forløp", "Unmet local needs in a run"};
 constexpr Phrase kChange{"Endring", "Endring", "Change"};
@@ -99,7 +103,10 @@ std::string title_part(const ComparedPlans& compared) {
     const std::uint64_t runs = compared.changes.front().change.replications;
     return element("p", "brand", "Skranke") + element("h1", "", spans(compared.plans.size() == 2 ? kTitle : kTitleMany)) +
            element("p", "question", spans_of([&](Lang l) { return fill(kFacts.in(l), {number(static_cast<double>(runs), 0, l)}); })) +
-           element("p", "caveat", spans(kCaveat));
+           element("p", "caveat", spans(kCaveat)) +
+           (runs >= kFewRuns ? "" : element("p", "caveat", spans_of([&](Lang l) {
+                                        return fill(kFewRunsNote.in(l), {number(static_cast<double>(runs), 0, l)});
+                                    })));
 }
 
 std::string answer_part(const ComparedPlans& compared) {

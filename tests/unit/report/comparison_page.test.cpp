@@ -69,6 +69,13 @@ TEST_CASE("The page of a comparison is well formed, says the change and hides no
     CHECK(std::set<std::string>(ids.begin(), ids.end()).size() == ids.size());
 }
 
+TEST_CASE("A comparison of few runs says that its intervals are rough") {
+    Fixture f;
+    CHECK(html_comparison(f.compared, Lang::en).find("Only 20 runs: the intervals are rough") != std::string::npos);
+    f.compared.changes[0].change.replications = 30;
+    CHECK(html_comparison(f.compared, Lang::en).find("the intervals are rough") == std::string::npos);
+}
+
 TEST_CASE("A change that may be chance is not called one") {
     const Fixture f(-2);
     CHECK(html_comparison(f.compared, Lang::en).find("no certain change for local needs") != std::string::npos);
