@@ -7,19 +7,16 @@ import os
 import pty
 import re
 import resource
-import shutil
 import signal
 import subprocess
-import sys
-import tempfile
 import unittest
 from pathlib import Path
 
 import h5py
 import numpy
 
-HERE = Path(__file__).resolve().parent
-PROGRAM = ""  # set below
+from program import HERE, PROGRAM, Program
+
 RESULT = ["model.md", "report.html", "result.h5", "summary.csv"]
 
 
@@ -29,20 +26,7 @@ def contents(folder):
             for p in sorted(Path(folder).rglob("*"))}
 
 
-class CommandLine(unittest.TestCase):
-    def setUp(self):
-        self.folder = Path(tempfile.mkdtemp(prefix="skranke-test-"))
-        self.addCleanup(shutil.rmtree, self.folder)
-        shutil.copy(HERE / "small.toml", self.folder)
-        shutil.copytree(HERE / "tables", self.folder / "tables")
-
-    def skranke(self, *arguments, status=0, **options):
-        done = subprocess.run([PROGRAM, *arguments], cwd=self.folder, capture_output=True, text=True, encoding="utf-8",
-                              timeout=300, **options)
-        self.assertEqual(done.returncode, status, f"{arguments}\n{done.stdout}\n{done.stderr}")
-        self.assertNotIn("terminate called", done.stderr)
-        return done
-
+class CommandLine(Program):
     def info(self, result):
         return json.loads(self.skranke("info", result, "--format", "json").stdout)
 
@@ -196,6 +180,13 @@ class GoodUse(CommandLine):
         local = [row for row in rows if row.startswith("B;;The whole area;system;local;unmet;")]
         self.assertEqual(len(local), 1)
         self.assertEqual(float(local[0].split(";")[9].replace(",", ".")), 0, "nothing but the name is different")
+
+    def test_the_files_of_a_comparison_depend_on_no_clock_but_the_one_that_is_set(self):
+        self.skranke("run", "small.toml", "--quiet")
+        env = {**os.environ, "SOURCE_DATE_EPOCH": "1000000000"}
+        self.skranke("compare", "results/small", "results/small", "--quiet", env=env)
+        page = (self.folder / "results/compare-small-small/report.html").read_text(encoding="utf-8")
+        self.assertIn("2001-09-09T01:46:40Z", page)
 
     def test_compare_shows_one_person_day_by_day_under_two_plans(self):
         self.skranke("run", "small.toml", "--quiet", "--set", "name=a", "--event-log", "1")
@@ -447,5 +438,4 @@ class Failures(CommandLine):
 
 
 if __name__ == "__main__":
-    PROGRAM = str(Path(sys.argv.pop(1)).resolve())
     unittest.main()

@@ -7,16 +7,11 @@ import json
 import re
 import shutil
 import struct
-import subprocess
-import sys
-import tempfile
 import unittest
-from pathlib import Path
 
 import h5py
 
-HERE = Path(__file__).resolve().parent
-PROGRAM = ""  # set below
+from program import Program
 
 
 def seal_again(path):
@@ -29,19 +24,7 @@ def seal_again(path):
     path.write_bytes(raw + f"\nskranke-result-seal {total:016x}\n".encode())
 
 
-class Reproduce(unittest.TestCase):
-    def setUp(self):
-        self.folder = Path(tempfile.mkdtemp(prefix="skranke-test-"))
-        self.addCleanup(shutil.rmtree, self.folder)
-        shutil.copy(HERE / "small.toml", self.folder)
-        shutil.copytree(HERE / "tables", self.folder / "tables")
-
-    def skranke(self, *arguments, status=0):
-        done = subprocess.run([PROGRAM, *arguments], cwd=self.folder, capture_output=True, text=True, encoding="utf-8", timeout=300)
-        self.assertEqual(done.returncode, status, f"{arguments}\n{done.stdout}\n{done.stderr}")
-        self.assertNotIn("terminate called", done.stderr)
-        return done
-
+class Reproduce(Program):
     def sent_away(self, *options):
         """A result whose scenario and tables are gone; returns its report, moved out of it."""
         self.skranke("run", "small.toml", "--quiet", *options)
@@ -127,5 +110,4 @@ class Reproduce(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    PROGRAM = str(Path(sys.argv.pop(1)).resolve())
     unittest.main()

@@ -10,26 +10,21 @@ import signal
 import struct
 import subprocess
 import sys
-import tempfile
 import time
 import unittest
-from pathlib import Path
 
 import h5py
 
-HERE = Path(__file__).resolve().parent
-PROGRAM = ""  # set below
+from program import PROGRAM, Program
+
 REPLICATIONS = 60
 STARTS = int(os.environ.get("SKRANKE_STARTS", 100))  # of runs that are killed
 DAMAGES = 3 * STARTS // 10  # of journals, of each kind
 
 
-class Program(unittest.TestCase):
+class Kept(Program):
     def setUp(self):
-        self.folder = Path(tempfile.mkdtemp(prefix="skranke-test-"))
-        self.addCleanup(shutil.rmtree, self.folder)
-        shutil.copy(HERE / "small.toml", self.folder)
-        shutil.copytree(HERE / "tables", self.folder / "tables")
+        super().setUp()
         self.hidden = self.folder / "results/.small.unfinished"
         self.journal = self.hidden / "journal"
 
@@ -79,7 +74,7 @@ class Program(unittest.TestCase):
         return len(self.frames()) - 2
 
 
-class Killed(Program):
+class Killed(Kept):
     def test_a_run_killed_at_any_moment_goes_on_and_its_files_are_those_of_one_that_was_not(self):
         chance, starts, results = random.Random(5), 0, 0
         began = time.monotonic()
@@ -149,7 +144,7 @@ class Killed(Program):
         self.assertEqual(os.listdir(self.folder / "results"), ["small"])
 
 
-class Interrupted(Program):
+class Interrupted(Kept):
     def test_the_user_s_interrupt_keeps_what_is_finished_and_says_how_to_go_on(self):
         process = self.start("run", "small.toml", "--replications", "100000")
         while len(self.frames()) < 7:
@@ -211,7 +206,7 @@ class Interrupted(Program):
         self.assertEqual(self.result(), self.from_nothing())
 
 
-class Answered(Program):
+class Answered(Kept):
     def test_the_same_question_is_answered_at_once_and_nothing_is_touched(self):
         first = self.run_small("--lang", "en")
         times = {p: p.stat().st_mtime_ns for p in (self.folder / "results/small").iterdir()}
@@ -283,7 +278,7 @@ class Answered(Program):
         self.assertEqual(self.result()["events.csv"], log)
 
 
-class Precise(Program):
+class Precise(Kept):
     ASKED = ["run", "small.toml", "--precision", "6%", "--lang", "en"]
 
     def attributes(self):
@@ -340,5 +335,4 @@ class Precise(Program):
 
 
 if __name__ == "__main__":
-    PROGRAM = str(Path(sys.argv.pop(1)).resolve())
     unittest.main()

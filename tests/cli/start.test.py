@@ -7,35 +7,18 @@ import io
 import json
 import os
 import shutil
-import subprocess
-import sys
-import tempfile
 import unittest
 import zipfile
 from collections import Counter
-from pathlib import Path
 
 import h5py
 
-HERE = Path(__file__).resolve().parent
-PROGRAM = ""  # set below
+from program import HERE, Program
+
 REASONS = ["barrier", "closed", "blocked", "left_queue", "missed_callback", "incomplete", "gave_up_waiting", "never_decided"]
 
 
-class Program(unittest.TestCase):
-    def setUp(self):
-        self.folder = Path(tempfile.mkdtemp(prefix="skranke-test-"))
-        self.addCleanup(shutil.rmtree, self.folder)
-        shutil.copy(HERE / "small.toml", self.folder)
-        shutil.copytree(HERE / "tables", self.folder / "tables")
-
-    def skranke(self, *arguments, status=0):
-        done = subprocess.run([PROGRAM, *arguments], cwd=self.folder, capture_output=True, text=True, encoding="utf-8",
-                              timeout=300)
-        self.assertEqual(done.returncode, status, f"{arguments}\n{done.stdout}\n{done.stderr}")
-        self.assertNotIn("terminate called", done.stderr)
-        return done
-
+class Start(Program):
     def piled(self, start):
         text = (self.folder / "small.toml").read_text(encoding="utf-8").replace("warm_up_weeks = 1", "warm_up_weeks = 0")
         (self.folder / "piled.toml").write_text(text.replace('name = "small"', 'name = "piled"') + "\n[start]\n" + start,
@@ -70,7 +53,7 @@ class Program(unittest.TestCase):
                 archive.writestr(f"xl/worksheets/sheet{i}.xml", f"<worksheet {main}><sheetData>{content}</sheetData></worksheet>")
 
 
-class Pile(Program):
+class Pile(Start):
     HEADER = ["received", "service", "municipality"]
 
     def test_a_table_and_a_workbook_of_the_same_cases_give_the_same_run(self):
@@ -128,7 +111,7 @@ class Pile(Program):
         self.assertIn("2020-02-04T00:00:00.000000;", text)
 
 
-class Events(Program):
+class Events(Start):
     def events(self, folder="results/small"):
         text = (self.folder / folder / "events.csv").read_bytes().decode("utf-8-sig")
         log, origin = text.split("\r\n\r\n")
@@ -177,7 +160,7 @@ class Events(Program):
         self.assertIn("not the number of a replication", self.skranke("run", "--event-log", "x", "small.toml", status=2).stderr)
 
 
-class Replay(Program):
+class Replay(Start):
     def setUp(self):
         super().setUp()
         self.skranke("run", "small.toml", "--quiet", "--event-log", "3", "--set", "time.weeks=2", "--seed", "9", "--fingerprint", "events")
@@ -210,7 +193,7 @@ class Replay(Program):
             self.assertIn(file, self.skranke("replay", file, status=2).stderr)
 
 
-class Language(Program):
+class Language(Start):
     def test_bases_in_a_circle_or_out_of_the_folder_are_told(self):
         for base, said in [("small.toml", "leads in a circle"), ("a.toml", "leads in a circle"),
                            ("../small.toml", "must lie in the scenario's own folder or below it"),
@@ -240,5 +223,4 @@ class Language(Program):
 
 
 if __name__ == "__main__":
-    PROGRAM = str(Path(sys.argv.pop(1)).resolve())
     unittest.main()

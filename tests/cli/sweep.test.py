@@ -3,20 +3,16 @@
     sweep.test.py PROGRAM [unittest arguments]
 """
 import os
-import shutil
 import signal
 import subprocess
-import sys
-import tempfile
 import time
 import unittest
-from pathlib import Path
 
 import h5py
 import numpy
 
-HERE = Path(__file__).resolve().parent
-PROGRAM = ""  # set below
+from program import PROGRAM, Program
+
 RESULT = ["report.html", "sweep.csv", "sweep.h5"]
 SPEED = "desk.casework.per_1000_adults=0.2:1.0"
 ROOM = "channel.phone.room=1:20"
@@ -27,20 +23,7 @@ def texts(dataset):
     return [value.decode() for value in dataset]
 
 
-class Program(unittest.TestCase):
-    def setUp(self):
-        self.folder = Path(tempfile.mkdtemp(prefix="skranke-test-"))
-        self.addCleanup(shutil.rmtree, self.folder)
-        shutil.copy(HERE / "small.toml", self.folder)
-        shutil.copytree(HERE / "tables", self.folder / "tables")
-
-    def skranke(self, *arguments, status=0):
-        done = subprocess.run([PROGRAM, *arguments], cwd=self.folder, capture_output=True, text=True, encoding="utf-8",
-                              timeout=300)
-        self.assertEqual(done.returncode, status, f"{arguments}\n{done.stdout}\n{done.stderr}")
-        self.assertNotIn("terminate called", done.stderr)
-        return done
-
+class Sweep(Program):
     def sweep(self, *arguments, status=0):
         return self.skranke("sweep", "small.toml", "--lang", "en", *arguments, status=status)
 
@@ -51,7 +34,7 @@ class Program(unittest.TestCase):
         return [argument for key in keys for argument in ("--vary", key)]
 
 
-class GoodUse(Program):
+class GoodUse(Sweep):
     def test_without_options_every_marked_number_is_moved_to_both_ends(self):
         done = self.sweep()
         self.assertEqual(sorted(os.listdir(self.folder / "results/sweep-small")), RESULT)
@@ -166,7 +149,7 @@ class GoodUse(Program):
             self.assertEqual(list(zip(texts(file["left_out"]), texts(file["left_out_why"]))), [("desk.casework.absence", "has no range")])
 
 
-class BadUse(Program):
+class BadUse(Sweep):
     def refused(self, *arguments):
         done = self.sweep(*arguments, status=2)
         self.assertFalse((self.folder / "results").exists())
@@ -223,7 +206,7 @@ class BadUse(Program):
         self.assertIn("is a sweep, not the result of a run", told)
 
 
-class Failures(Program):
+class Failures(Sweep):
     def test_interrupted_it_leaves_nothing_and_an_earlier_result_as_it_was(self):
         self.sweep("--replications", "2")
         before = (self.folder / "results/sweep-small/sweep.h5").read_bytes()
@@ -246,5 +229,4 @@ class Failures(Program):
 
 
 if __name__ == "__main__":
-    PROGRAM = str(Path(sys.argv.pop(1)).resolve())
     unittest.main()
