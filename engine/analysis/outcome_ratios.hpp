@@ -6,10 +6,21 @@
 
 #include "engine/analysis/estimate.hpp"
 #include "engine/record/run_record.hpp"
+#include "engine/scenario/scenario.hpp"
 
 namespace skranke {
 
 using Ratio = RatioGapEstimator::Ratio;
+
+/// All of one system's services and all groups of a municipality.
+inline OutcomeCell outcomes_of(const Scenario& scenario, const RecordShape& shape, const RunRecord& record,
+                               std::size_t municipality, System system) {
+    OutcomeCell sum;
+    for (std::size_t s = 0; s < shape.services.size(); ++s)
+        for (std::size_t g = 0; g < shape.groups.size() && scenario.services[s].system == system; ++g)
+            sum += record.outcomes[shape.cell(municipality, s, g)];
+    return sum;
+}
 
 /// Unmet of those settled.
 inline Ratio unmet_of(const OutcomeCell& cell) {

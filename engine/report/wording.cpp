@@ -63,6 +63,12 @@ bool is_one(const Scaled& d) { return std::lround(d.value) == 1 && d.decimals ==
 
 const char* key_of(Lang lang) { return lang == Lang::nb ? "nb" : lang == Lang::nn ? "nn" : "en"; }
 
+Lang lang_of(const std::string& key) {
+    for (const Lang lang : kLangs)
+        if (key == key_of(lang)) return lang;
+    return Lang::nb;
+}
+
 std::string fill(std::string_view pattern, std::initializer_list<std::string> parts) {
     std::string out;
     for (std::size_t i = 0; i < pattern.size(); ++i) {

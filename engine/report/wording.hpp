@@ -25,6 +25,8 @@ inline constexpr const char* kUnknown = "–";
 
 /// "nb", "nn" or "en".
 const char* key_of(Lang lang);
+/// The language of that key, bokmål for any other.
+Lang lang_of(const std::string& key);
 
 /// A fixed text in three languages. May hold places {0}, {1} ... for fill().
 struct Phrase {

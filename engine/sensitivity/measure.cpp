@@ -33,10 +33,10 @@ std::array<Ratio, kMeasures> measures_of(const Scenario& scenario, const RecordS
     SKRANKE_EXPECT(place <= shape.municipalities.size());
     const std::size_t first = place == 0 ? 0 : place - 1, end = place == 0 ? shape.municipalities.size() : place;
     OutcomeCell local, state;
-    for (std::size_t m = first; m < end; ++m)
-        for (std::size_t s = 0; s < shape.services.size(); ++s)
-            for (std::size_t g = 0; g < shape.groups.size(); ++g)
-                (scenario.services[s].system == System::local ? local : state) += record.outcomes[shape.cell(m, s, g)];
+    for (std::size_t m = first; m < end; ++m) {
+        local += outcomes_of(scenario, shape, record, m, System::local);
+        state += outcomes_of(scenario, shape, record, m, System::state);
+    }
     return {unmet_of(local),      unmet_of(state),           Ratio{static_cast<double>(local.unmet_total()), 1},
             on_time_of(local), minutes_of(local.access), minutes_of(local.handling)};
 }

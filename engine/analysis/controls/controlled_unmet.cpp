@@ -51,10 +51,7 @@ void ControlledUnmet::add(const RunRecord& record) {
         }
     OutcomeCell area;
     for (std::size_t m = 0; m < off.size(); ++m) {
-        OutcomeCell local;
-        for (std::size_t s = 0; s < shape_.services.size(); ++s)
-            for (std::size_t g = 0; scenario_.services[s].system == System::local && g < shape_.groups.size(); ++g)
-                local += record.outcomes[shape_.cell(m, s, g)];
+        const OutcomeCell local = outcomes_of(scenario_, shape_, record, m, System::local);
         area += local;
         const std::array<double, kPlaceControls> controls{off[m][kLocal], off[m][kState], area_off[kState]};
         add_place(m + 1, controls, local);

@@ -115,9 +115,8 @@ void StoppingRule::add(const RunRecord& record) {
         const std::size_t last = outcome.municipality ? first + 1 : shape_.municipalities.size();
         OutcomeCell sum;
         for (std::size_t m = first; m < last; ++m)
-            for (std::size_t s = 0; s < shape_.services.size(); ++s)
-                for (std::size_t g = 0; g < shape_.groups.size() && counts(outcome, scenario_.services[s].system); ++g)
-                    sum += record.outcomes[shape_.cell(m, s, g)];
+            for (const System system : {System::local, System::state})
+                if (counts(outcome, system)) sum += outcomes_of(scenario_, shape_, record, m, system);
         const Ratio ratio = ratio_of(outcome.measure, sum);
         estimators_[i].add(ratio.numerator, ratio.denominator);
     }

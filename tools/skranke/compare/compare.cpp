@@ -1,10 +1,8 @@
 // skranke compare: what plans change against the first, among the same people.
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
 #include <iostream>
 
 #include "engine/comparison/best_plan.hpp"
@@ -15,6 +13,7 @@
 #include "tools/skranke/compare/screen.hpp"
 #include "tools/skranke/experiment/result_folder.hpp"
 #include "tools/skranke/stored_scenario.hpp"
+#include "tools/skranke/time_now.hpp"
 #include "tools/skranke/version.hpp"
 
 namespace skranke {
@@ -22,12 +21,6 @@ namespace skranke {
 namespace {
 
 constexpr std::size_t kMostExamples = 6;
-
-Lang lang_of(const std::string& key) {
-    for (const Lang lang : kLangs)
-        if (key == key_of(lang)) return lang;
-    return Lang::nb;
-}
 
 ComparedPlans compared(std::vector<Plan>& plans, const CompareOptions& options) {
     std::vector<ComparisonBuilder> builders;
@@ -43,7 +36,7 @@ ComparedPlans compared(std::vector<Plan>& plans, const CompareOptions& options) 
     const std::vector<bool> best = common < 2 ? std::vector<bool>(plans.size(), true) : may_be_best(unmet);
     ComparedPlans all{.plans = {}, .changes = {}, .people_replication = options.people.value_or(0),
                       .version = program_text(version(), git_state()), .command = options.run.command,
-                      .created = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)))};
+                      .created = time_now()};
     for (std::size_t p = 0; p < plans.size(); ++p) all.plans.push_back({plans[p].scenario, plans[p].reader.provenance(), best[p]});
     for (const ComparisonBuilder& builder : builders) all.changes.push_back({builder.build(), {}});
     return all;

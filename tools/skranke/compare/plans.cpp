@@ -7,6 +7,7 @@
 #include <iostream>
 #include <map>
 
+#include "engine/analysis/outcome_ratios.hpp"
 #include "engine/comparison/comparison.hpp"
 #include "tools/skranke/command_error.hpp"
 #include "tools/skranke/experiment/experiment.hpp"
@@ -86,12 +87,10 @@ std::uint64_t read_together(std::vector<Plan>& plans, const std::function<void(c
 }
 
 double unmet_local(const Scenario& scenario, const RecordShape& shape, const RunRecord& record) {
-    double unmet = 0;
+    std::uint64_t unmet = 0;
     for (std::size_t m = 0; m < shape.municipalities.size(); ++m)
-        for (std::size_t s = 0; s < shape.services.size(); ++s)
-            for (std::size_t g = 0; g < shape.groups.size() && scenario.services[s].system == System::local; ++g)
-                unmet += static_cast<double>(record.outcomes[shape.cell(m, s, g)].unmet_total());
-    return unmet;
+        unmet += outcomes_of(scenario, shape, record, m, System::local).unmet_total();
+    return static_cast<double>(unmet);
 }
 
 }  // namespace skranke

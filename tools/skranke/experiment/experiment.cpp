@@ -1,13 +1,9 @@
 #include "tools/skranke/experiment/experiment.hpp"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <charconv>
-#include <cstdlib>
-#include <ctime>
 #include <iostream>
 
 #include "engine/analysis/summary_builder.hpp"
@@ -30,6 +26,7 @@
 #include "tools/skranke/reproduce/attachment.hpp"
 #include "tools/skranke/resume/question.hpp"
 #include "tools/skranke/scenario_file.hpp"
+#include "tools/skranke/time_now.hpp"
 #include "tools/skranke/version.hpp"
 
 namespace skranke {
@@ -47,26 +44,9 @@ constexpr Phrase kAnswered{"Spørsmålet var besvart fra før: {0} kjøringer, l
                            "The question was answered before: {0} replications, made {1}. Nothing was played again (--fresh does). Report: {2}\n"};
 constexpr Phrase kWentOn{"{0} av dem var spilt fra før.\n", "{0} av dei var spelte frå før.\n", "{0} of them had been played before.\n"};
 
-Lang language_of(const std::string& key) {
-    for (const Lang lang : kLangs)
-        if (key == key_of(lang)) return lang;
-    return Lang::nb;
-}
-
 int columns_of_terminal() {
     winsize size{};
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
-}
-
-/// ISO 8601, UTC; the time that SOURCE_DATE_EPOCH gives, if it is set.
-/// Source  reproducible-builds.org, "SOURCE_DATE_EPOCH specification" 1.1.
-std::string time_now() {
-    std::time_t now = std::time(nullptr);
-    if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH")) {
-        const std::string text = fixed;
-        std::from_chars(text.data(), text.data() + text.size(), now);
-    }
-    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
 }
 
 /// A scenario on its way to a result.
@@ -90,7 +70,7 @@ class Experiment {
     Provenance provenance() const;
     CommandError ended(const std::string& sentence) const;
     std::string of_final_file(std::string sentence) const;
-    Lang lang() const { return language_of(options_.language); }
+    Lang lang() const { return lang_of(options_.language); }
 
     const RunOptions& options_;
     InterruptWatch watch_;

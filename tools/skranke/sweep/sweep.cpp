@@ -1,10 +1,8 @@
 // skranke sweep: how the answer depends on the assumptions.
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
 #include <iostream>
 
 #include "engine/base/combine.hpp"
@@ -20,6 +18,7 @@
 #include "tools/skranke/sweep/factors.hpp"
 #include "tools/skranke/sweep/sweep_file.hpp"
 #include "tools/skranke/verbs.hpp"
+#include "tools/skranke/time_now.hpp"
 #include "tools/skranke/version.hpp"
 
 namespace skranke {
@@ -32,12 +31,6 @@ constexpr std::size_t kGridLevels = 3, kMorrisLevels = 4;
 constexpr std::uint64_t kMostRuns = 10'000'000;  // each leaves some hundred bytes a place in memory
 constexpr std::size_t kScatteredPoints = 64, kTrajectories = 10;
 constexpr Phrase kClosing{"{0} forløp på {1}. Rapport: {2}\n", "{0} forløp på {1}. Rapport: {2}\n", "{0} runs in {1}. Report: {2}\n"};
-
-Lang language_of(const std::string& key) {
-    for (const Lang lang : kLangs)
-        if (key == key_of(lang)) return lang;
-    return Lang::nb;
-}
 
 Method method_of(const SweepOptions& options, const std::vector<Factor>& factors) {
     const auto list = std::find_if(factors.begin(), factors.end(), [](const Factor& f) { return !f.levels.empty(); });
@@ -87,7 +80,7 @@ Provenance provenance_of(const Scenario& scenario, const SweepOptions& options) 
     return {.version = version(),
             .git = git_state(),
             .command = options.run.command,
-            .created = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))),
+            .created = time_now(),
             .scenario_name = scenario.name,
             .scenario_hash = scenario.hash,
             .seed = scenario.seed};
@@ -155,7 +148,7 @@ int sweep(const SweepOptions& options) {
     Sweep sweep = planned(scenario, options);
     ResultFolder folder(options.run.out, "sweep-" + first.name);
     check_points(scenario, sweep, !options.run.quiet);
-    const Lang lang = language_of(options.run.language);
+    const Lang lang = lang_of(options.run.language);
     double taken_s = 0;
     {
         Progress progress(!options.run.quiet, static_cast<std::uint32_t>(sweep.design.points() * sweep.replications));
