@@ -172,7 +172,7 @@ void SummaryBuilder::add_place(Place& place, const Draft& draft) {
     place.all.add(local += state);
     add_times(place, draft);
 
-    const HeldRules held = judge(scenario_.verdict, draft.counts);
+    const HeldRules held = judge(scenario_.verdict, draft.counts.judged(scenario_.verdict));
     for (std::size_t h = 0; h < kHeads; ++h) {
         bool all_hold = true;
         for (std::size_t r = 0; r < kRulesPerHead; ++r) {

@@ -23,7 +23,21 @@
 
 namespace skranke {
 
-/// What the rules look at: local needs of one place in one replication.
+/// What the rules look at: local needs of one place in one replication, counted.
+struct JudgedCounts {
+    std::uint64_t settled = 0;            ///< met or unmet
+    std::uint64_t lost_before = 0;        ///< unmet before any contact
+    std::uint64_t lost_after = 0;         ///< unmet after it
+    std::uint64_t reached = 0, slow = 0;  ///< met a competent person; of these not inside access_p90_days
+    std::uint64_t decided = 0, late = 0;  ///< met or never decided; of these not inside the clock
+    std::uint64_t urgent_decided = 0, urgent_late = 0;
+    std::uint64_t vulnerable_settled = 0, vulnerable_unmet = 0;
+    std::uint64_t other_settled = 0, other_unmet = 0;
+
+    JudgedCounts& operator+=(const JudgedCounts& other);
+};
+
+/// Puts them together.
 class VerdictCounts {
   public:
     /// \param urgent      the service's priority is at most VerdictRules::urgent_priority
@@ -32,24 +46,17 @@ class VerdictCounts {
     void add_access(const QuantileSketch& access) { access_ += access; }
     VerdictCounts& operator+=(const VerdictCounts& other);
 
-    std::uint64_t settled = 0;            ///< met or unmet
-    std::uint64_t lost_before = 0;        ///< unmet before any contact
-    std::uint64_t lost_after = 0;         ///< unmet after it
-    std::uint64_t decided = 0, late = 0;  ///< met or never decided; of these not inside the clock
-    std::uint64_t urgent_decided = 0, urgent_late = 0;
-    std::uint64_t vulnerable_settled = 0, vulnerable_unmet = 0;
-    std::uint64_t other_settled = 0, other_unmet = 0;
-
-    std::uint64_t reached() const { return access_.count(); }
+    JudgedCounts judged(const VerdictRules& rules) const;
     /// Persons whose access time lies in a bin with its middle above `limit_min`.
     std::uint64_t slower_than(double limit_min) const;
 
   private:
+    JudgedCounts counts_;  // without reached and slow
     QuantileSketch access_;
 };
 
 using HeldRules = std::array<std::array<bool, kRulesPerHead>, kHeads>;
 
-HeldRules judge(const VerdictRules& rules, const VerdictCounts& counts);
+HeldRules judge(const VerdictRules& rules, const JudgedCounts& counts);
 
 }  // namespace skranke

@@ -38,21 +38,22 @@ struct Job {
     RunRecord record;
 };
 
-}  // namespace
-
-bool run_points(const PointPlan& plan, const ScenarioAt& scenario_at, const KeepAt& keep) {
+/// \param played_at  by number, 0 to `all` - 1
+bool run_jobs(std::size_t all, const std::function<PlayedPoint(std::size_t)>& played_at, const PointPlan& plan,
+              const ScenarioAt& scenario_at, const KeepAt& keep) {
     const unsigned threads = plan.threads > 0 ? plan.threads : all_processors();
-    const std::size_t all = plan.points * plan.replications;
     std::vector<Job> slots(2 * std::size_t{threads});
     std::shared_ptr<Point> newest;
-    std::size_t next = 0, kept = 0;
+    std::size_t newest_point = 0, next = 0, kept = 0;
     const auto begin = [&](tbb::flow_control& control) -> std::size_t {
         if (next == all || (plan.cancelled && plan.cancelled())) {
             control.stop();
             return 0;
         }
-        if (next % plan.replications == 0) newest = std::make_shared<Point>();
-        slots[next % slots.size()] = {next / plan.replications, static_cast<std::uint32_t>(next % plan.replications), newest, {}};
+        const PlayedPoint played = played_at(next);
+        if (newest == nullptr || played.point != newest_point) newest = std::make_shared<Point>();
+        newest_point = played.point;
+        slots[next % slots.size()] = {played.point, played.replication, newest, {}};
         return next++;
     };
     const auto run = [&](std::size_t number) {
@@ -74,6 +75,19 @@ bool run_points(const PointPlan& plan, const ScenarioAt& scenario_at, const Keep
                                    tbb::make_filter<std::size_t, void>(filter_mode::serial_in_order, hand_over));
     });
     return kept == all;
+}
+
+}  // namespace
+
+bool run_points(const PointPlan& plan, const ScenarioAt& scenario_at, const KeepAt& keep) {
+    const auto played_at = [&](std::size_t number) {
+        return PlayedPoint{number / plan.replications, static_cast<std::uint32_t>(number % plan.replications)};
+    };
+    return run_jobs(plan.points * plan.replications, played_at, plan, scenario_at, keep);
+}
+
+bool run_chosen(std::span<const PlayedPoint> played, const PointPlan& plan, const ScenarioAt& scenario_at, const KeepAt& keep) {
+    return run_jobs(played.size(), [&](std::size_t number) { return played[number]; }, plan, scenario_at, keep);
 }
 
 }  // namespace skranke

@@ -11,14 +11,15 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 
 #include "engine/office/world.hpp"
 
 namespace skranke {
 
 struct PointPlan {
-    std::size_t points = 1;
-    std::uint32_t replications = 1;   ///< of each point
+    std::size_t points = 1;           ///< of run_points
+    std::uint32_t replications = 1;   ///< likewise, of each point
     unsigned threads = 0;             ///< 0 = one per core
     std::function<bool()> cancelled;  ///< asked before each replication; may be empty
 };
@@ -29,5 +30,14 @@ using KeepAt = std::function<void(std::size_t point, const World& world, const R
 
 /// \return false if it was cancelled before all replications were kept
 bool run_points(const PointPlan& plan, const ScenarioAt& scenario_at, const KeepAt& keep);
+
+/// One replication of one point.
+struct PlayedPoint {
+    std::size_t point = 0;
+    std::uint32_t replication = 0;
+};
+
+/// The same for chosen replications, kept in their order. \param played  all of a point one after another
+bool run_chosen(std::span<const PlayedPoint> played, const PointPlan& plan, const ScenarioAt& scenario_at, const KeepAt& keep);
 
 }  // namespace skranke

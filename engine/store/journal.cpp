@@ -1,151 +1,39 @@
 #include "engine/store/journal.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <utility>
 
-#include "engine/store/disk/checksum.hpp"
 #include "engine/store/record_code.hpp"
-#include "engine/store/store_error.hpp"
 
 namespace skranke {
 
-namespace {
-
-constexpr std::string_view kMark = "skranke-journal 1\n";
-using Number = std::uint64_t;  // in front of a frame and behind it
-
-[[noreturn]] void fail(const std::string& path, const char* doing) {
-    throw StoreError(path + ": " + doing + ": " + std::strerror(errno));
-}
-
-std::string bytes_of(Number number) {
-    std::string bytes(sizeof number, '\0');
-    std::memcpy(bytes.data(), &number, sizeof number);
-    return bytes;
-}
-
-Number number_of(std::string_view bytes) {
-    Number number = 0;
-    std::memcpy(&number, bytes.data(), sizeof number);
-    return number;
-}
-
-std::string checked(const std::string& length, const std::string& content) {
-    Checksum sum;
-    sum.add(length);
-    sum.add(content);
-    return bytes_of(sum.value());
-}
-
-std::string frame_of(const std::string& content) {
-    const std::string length = bytes_of(content.size());
-    return length + content + checked(length, content);
-}
-
-/// Fewer bytes than asked for at the end of the file, or if it cannot be read.
-std::string read_at(int descriptor, Number at, Number size) {
-    std::string bytes(size, '\0');
-    Number got = 0;
-    while (got < size) {
-        const ssize_t here = ::pread(descriptor, bytes.data() + got, size - got, static_cast<off_t>(at + got));
-        if (here < 0 && errno == EINTR) continue;
-        if (here <= 0) break;
-        got += static_cast<Number>(here);
-    }
-    bytes.resize(got);
-    return bytes;
-}
-
-}  // namespace
-
 Journal::Journal(std::string path, const RecordShape& shape, std::uint64_t seed)
-    : path_(std::move(path)), shape_(shape), seed_(seed) {
-    descriptor_ = ::open(path_.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-    if (descriptor_ < 0 && errno == ENOENT) return;
-    struct stat found {};
-    if (descriptor_ < 0 || ::fstat(descriptor_, &found) != 0) fail(path_, "cannot be read");
-    was_there_ = true;
-    size_ = static_cast<Number>(found.st_size);
-    if (read_at(descriptor_, 0, kMark.size()) != kMark) return;
-    at_ = kMark.size();
-    const auto question = next_frame();
-    const auto begun = next_frame();
+    : frames_(std::move(path), "skranke-journal 1\n"), shape_(shape), seed_(seed) {
+    const auto question = frames_.next();
+    const auto begun = frames_.next();
     if (question && begun) head_ = JournalHead{*question, *begun};
 }
 
-Journal::~Journal() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-}
-
-std::optional<std::string> Journal::next_frame() {
-    const std::string length = read_at(descriptor_, at_, sizeof(Number));
-    if (length.size() < sizeof(Number)) return std::nullopt;
-    const Number size = number_of(length), around = 2 * sizeof(Number), left = size_ - at_;
-    if (left < around || size > left - around) return std::nullopt;
-    std::string content = read_at(descriptor_, at_ + sizeof(Number), size + sizeof(Number));
-    if (content.size() < size + sizeof(Number)) return std::nullopt;
-    const std::string sum = content.substr(size);
-    content.resize(size);
-    if (sum != checked(length, content)) return std::nullopt;
-    at_ += size + around;
-    return content;
-}
-
 std::optional<RunRecord> Journal::next() {
-    if (!head_ || at_ == size_) return std::nullopt;
-    const Number before = at_;
-    const auto frame = next_frame();
+    if (!head_ || frames_.is_at_end()) return std::nullopt;
+    const std::uint64_t before = frames_.position();
+    const auto frame = frames_.next();
     std::optional<RunRecord> record;
     if (frame) record = decoded(*frame, shape_);
-    if (record) {
-        record->key.seed = seed_;
-        return record;
+    if (!record) {
+        cut_ = frames_.cut_at(before);
+        return std::nullopt;
     }
-    at_ = before;
-    cut();
-    return std::nullopt;
-}
-
-void Journal::cut() {
-    if (at_ == size_) return;
-    if (::ftruncate(descriptor_, static_cast<off_t>(at_)) != 0) fail(path_, "cannot be cut off");
-    cut_ = size_ - at_;
-    size_ = at_;
+    record->key.seed = seed_;
+    return record;
 }
 
 void Journal::begin(const JournalHead& head) {
-    if (descriptor_ < 0) descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-    if (descriptor_ < 0 || ::ftruncate(descriptor_, 0) != 0) fail(path_, "cannot be written");
-    size_ = at_ = 0;
     head_ = head;
-    write(std::string(kMark) + frame_of(head.question) + frame_of(head.begun));
+    frames_.begin();
+    frames_.append(head.question);
+    frames_.append(head.begun);
 }
 
-void Journal::append(const RunRecord& record) {
-    if (at_ != size_) cut();
-    write(frame_of(encoded(record)));
-}
-
-void Journal::write(std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t here = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(at_));
-        if (here < 0 && errno == EINTR) continue;
-        if (here <= 0) fail(path_, "cannot be written");
-        at_ += static_cast<Number>(here);
-        bytes.remove_prefix(static_cast<std::size_t>(here));
-        size_ = std::max(size_, at_);
-    }
-}
-
-void Journal::remove() {
-    ::unlink(path_.c_str());
-    if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));
-}
+void Journal::append(const RunRecord& record) { frames_.append(encoded(record)); }
 
 }  // namespace skranke

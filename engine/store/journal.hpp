@@ -4,10 +4,9 @@
 /// file that only grows, so that whatever ends the program costs no more than what was under way.
 /// (HDF5 is not made for that: a result.h5 whose writer is killed cannot be read.)
 ///
-/// Form    the line "skranke-journal 1", then frames: the length of the content (64 bits, little-endian),
-///         the content, and a checksum of both (disk/checksum.hpp). The first two frames are texts,
-///         the question and the time when it was first begun; each later one is a record
-///         (record_code.hpp). One that is not whole ends the journal and is cut off.
+/// Form    frames (disk/frame_file.hpp) with the mark "skranke-journal 1". The first two are texts, the question
+///         and the time when it was first begun; each later one is a record (record_code.hpp). One that is
+///         not whole ends the journal and is cut off.
 /// Order   replications ascend, and need not begin at 0 nor be without gaps: several processes may
 ///         write a journal each of the same question, and whoever puts them together takes the
 ///         least replication next.
@@ -19,9 +18,9 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "engine/record/run_record.hpp"
+#include "engine/store/disk/frame_file.hpp"
 
 namespace skranke {
 
@@ -34,13 +33,9 @@ class Journal {
   public:
     /// Opens the file if it is there. \param shape, seed  of the records
     Journal(std::string path, const RecordShape& shape, std::uint64_t seed);
-    ~Journal();
-    Journal(const Journal&) = delete;
-    Journal& operator=(const Journal&) = delete;
-
     /// What a file that was there begins with; nothing if it is no journal.
     const std::optional<JournalHead>& head() const { return head_; }
-    bool was_there() const { return was_there_; }
+    bool was_there() const { return frames_.was_there(); }
 
     /// The next record, from the first; nothing when there are no more. Cuts off what is not whole.
     std::optional<RunRecord> next();
@@ -50,19 +45,13 @@ class Journal {
     void begin(const JournalHead& head);
     /// Behind the last record that next() gave; what follows it is overwritten.
     void append(const RunRecord& record);
-    void remove();
+    void remove() { frames_.remove(); }
 
   private:
-    std::optional<std::string> next_frame();
-    void cut();
-    void write(std::string_view bytes);
-
-    std::string path_;
+    FrameFile frames_;
     RecordShape shape_;
     std::uint64_t seed_;
-    int descriptor_ = -1;
-    std::uint64_t size_ = 0, at_ = 0, cut_ = 0;  // bytes
-    bool was_there_ = false;
+    std::uint64_t cut_ = 0;  // bytes
     std::optional<JournalHead> head_;
 };
 

@@ -86,4 +86,18 @@ TEST_CASE("A point that cannot be made ends the sweep, and so does a disk that i
     }
 }
 
+TEST_CASE("Chosen replications are kept in the order that they were asked for", "[not_with_thread]") {
+    const std::vector<PlayedPoint> wanted{{3, 5}, {3, 2}, {0, 7}, {4, 0}};
+    for (const unsigned threads : {1u, 3u}) {
+        std::vector<std::pair<std::size_t, std::uint32_t>> kept;
+        CHECK(run_chosen(wanted, {.threads = threads, .cancelled = {}}, at_point, [&](std::size_t point, const World& world, const RunRecord& record) {
+            CHECK(world.scenario.seed == 100 + point);
+            CHECK(test::digest(record) == test::digest(run_replication(world, record.key.replication)));
+            kept.emplace_back(point, record.key.replication);
+        }));
+        REQUIRE(kept.size() == wanted.size());
+        for (std::size_t i = 0; i < wanted.size(); ++i) CHECK(kept[i] == std::pair(wanted[i].point, wanted[i].replication));
+    }
+}
+
 }  // namespace skranke

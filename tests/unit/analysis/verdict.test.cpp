@@ -22,7 +22,7 @@ OutcomeCell cell(std::uint64_t on_time, std::uint64_t late, Reason reason, std::
 HeldRules judge_ordinary(const OutcomeCell& c) {
     VerdictCounts counts;
     counts.add(c, false, false);
-    return judge(VerdictRules{}, counts);
+    return judge(VerdictRules{}, counts.judged({}));
 }
 
 // Of `slow` + `fast` people, the slow ones reach someone after 4 days.
@@ -32,7 +32,7 @@ bool access_holds(int slow, int fast) {
     for (int i = 0; i < fast; ++i) access.add(hours(2));
     VerdictCounts counts;
     counts.add_access(access);
-    return judge(VerdictRules{}, counts)[kAvailable][1];
+    return judge(VerdictRules{}, counts.judged({}))[kAvailable][1];
 }
 
 bool gap_holds(std::uint64_t vulnerable, std::uint64_t vulnerable_unmet, std::uint64_t others,
@@ -40,13 +40,13 @@ bool gap_holds(std::uint64_t vulnerable, std::uint64_t vulnerable_unmet, std::ui
     VerdictCounts counts;
     counts.add(cell(vulnerable - vulnerable_unmet, 0, Reason::barrier, vulnerable_unmet), false, true);
     counts.add(cell(others - others_unmet, 0, Reason::barrier, others_unmet), false, false);
-    return judge(VerdictRules{}, counts)[kSufficient][1];
+    return judge(VerdictRules{}, counts.judged({}))[kSufficient][1];
 }
 
 }  // namespace
 
 TEST_CASE("Where there is nothing to judge every rule holds") {
-    for (const auto& head : judge(VerdictRules{}, VerdictCounts{}))
+    for (const auto& head : judge(VerdictRules{}, JudgedCounts{}))
         for (const bool held : head) REQUIRE(held);
 }
 
@@ -79,7 +79,7 @@ TEST_CASE("Urgent services have a stricter share, which ordinary ones do not tou
     REQUIRE(judge_ordinary(ten_late)[kHandled][1]);
     VerdictCounts urgent;
     urgent.add(ten_late, true, false);
-    REQUIRE_FALSE(judge(VerdictRules{}, urgent)[kHandled][1]);
+    REQUIRE_FALSE(judge(VerdictRules{}, urgent.judged({}))[kHandled][1]);
 }
 
 TEST_CASE("Vulnerable people may go unmet five points more often than others") {
