@@ -21,7 +21,7 @@ HOMES = {
     "H5": ["engine/store"],
     "CLI": ["tools/skranke", "tests/verification"],
     "toml++": ["engine/language"],
-    "boost": ["engine/analysis", "engine/comparison", "engine/sensitivity", "tests"],
+    "boost": ["engine/analysis", "engine/comparison", "engine/planning", "engine/sensitivity", "tests"],
     "nlopt": ["engine/analysis"],
     "Eigen": ["engine/analysis", "engine/demand"],
     "Random123": ["engine/random", "bench", "tests"],
