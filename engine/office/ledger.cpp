@@ -22,6 +22,8 @@ void Ledger::end_week(std::size_t week) {
     const auto weeks = static_cast<std::size_t>(world.scenario.weeks);
     for (std::size_t side = 0; side < open_cases_.size(); ++side)
         weeks_[side * weeks + week].open_cases = open_cases_[side];
+    for (const OpenNeed* one : cases_)
+        if (one->is_late(one->sim_.now(), one->service_->clock.limit)) ++weeks_[side(one->person_) * weeks + week].overdue;
 }
 
 void Ledger::begin_counting() { std::fill(channels_.begin(), channels_.end(), ChannelCell{}); }
@@ -102,12 +104,21 @@ void OpenNeed::register_case(Instant when, const Service& handled_as) {
     is_case_ = true;
     registered_ = when;
     ledger_.note(person_, when, Happening::registered);
+    open_case();
+}
+
+void OpenNeed::open_case() {
     ++ledger_.open_cases_[ledger_.side(person_)];
+    slot_ = static_cast<std::uint32_t>(ledger_.cases_.size());
+    ledger_.cases_.push_back(this);
 }
 
 void OpenNeed::close_case() {
     if (!is_case_) return;
     --ledger_.open_cases_[ledger_.side(person_)];
+    OpenNeed* const last = ledger_.cases_.back();
+    ledger_.cases_[last->slot_ = slot_] = last;
+    ledger_.cases_.pop_back();
     is_case_ = false;
 }
 

@@ -19,6 +19,8 @@
 
 namespace skranke {
 
+class OpenNeed;
+
 class Ledger {
   public:
     Ledger(const World& world, const OfficePlan& plan);
@@ -32,7 +34,7 @@ class Ledger {
     /// Cases registered and undecided now.
     std::uint64_t open_cases(System system) const;
 
-    /// Notes the open cases at the end of a week.
+    /// Notes the open cases at the end of a week, and how many of them are past their clock.
     void end_week(std::size_t week);
 
     ChannelCell& channel(const Person& person, Channel channel) {
@@ -69,6 +71,7 @@ class Ledger {
     std::vector<LimitCell> limits_;
     std::vector<ReplyCell> replies_;
     std::vector<std::uint64_t> open_cases_;  // by catchment x system
+    std::vector<OpenNeed*> cases_;           // that are open, in no order
 };
 
 /// One need from birth to outcome; lives in its journey. Times before counting begins leave no trace.
@@ -97,6 +100,8 @@ class OpenNeed {
     void unmet(Reason reason);
 
   private:
+    friend class Ledger;
+
     bool is_late(Instant when, double limit) const {
         return is_late(when, service_->clock.from, limit, service_->clock.unit);
     }
@@ -106,6 +111,7 @@ class OpenNeed {
     void settle();
     void count(Outcome outcome);
     void settle_at_the_end();
+    void open_case();
     void close_case();
 
     Ledger& ledger_;
@@ -115,6 +121,7 @@ class OpenNeed {
     bool counted_;
     bool settled_ = false;
     bool is_case_ = false;
+    std::uint32_t slot_ = 0;  ///< among the ledger's open cases
     Instant registered_{};
     Duration stopped_{};
     Instant stopped_since_ = kNever;

@@ -50,6 +50,7 @@ WeekCell& WeekCell::operator+=(const WeekCell& other) {
     settled += other.settled;
     unmet += other.unmet;
     open_cases += other.open_cases;
+    overdue += other.overdue;
     return *this;
 }
 

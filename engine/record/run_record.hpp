@@ -101,6 +101,7 @@ struct WeekCell {
     std::uint64_t settled = 0;     ///< met or unmet this week
     std::uint64_t unmet = 0;       ///< of these, unmet
     std::uint64_t open_cases = 0;  ///< registered and undecided at the week's end
+    std::uint64_t overdue = 0;     ///< of these, their clock has run out; the state's without stops not told of yet
     WeekCell& operator+=(const WeekCell& other);
 };
 

@@ -294,6 +294,7 @@ std::vector<Variable> make_variables() {
         {"weekly_unmet", weekly, E::u32, "1", "of these, unmet", cells<&R::weekly, &W::unmet>()},
         {"weekly_open_cases", weekly, E::u32, "1", "cases registered and undecided at the week's end",
          cells<&R::weekly, &W::open_cases>()},
+        {"weekly_overdue", weekly, E::u32, "1", "of these, cases whose clock has run out", cells<&R::weekly, &W::overdue>()},
 
         {"desk_arrived", desk, E::u32, "1", "people or cases that came", cells<&R::desks, &D::arrived>()},
         {"desk_started", desk, E::u32, "1", "services begun", cells<&R::desks, &D::started>()},

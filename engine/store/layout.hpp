@@ -20,7 +20,7 @@
 namespace skranke::layout {
 
 /// Grows when the layout changes so that an older program would not read it or would misread it.
-inline constexpr std::uint64_t kFormat = 5;
+inline constexpr std::uint64_t kFormat = 6;
 /// The attribute that makes an HDF5 file a result of ours; written last.
 inline constexpr const char* kFormatAttribute = "skranke_result_format";
 

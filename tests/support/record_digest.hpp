@@ -32,7 +32,7 @@ class RecordDigest {
         add(c.attempts).add(c.reached).add(c.closed).add(c.blocked).add(c.left).add(c.missed);
         return add(c.enquiries).add(c.wait);
     }
-    RecordDigest& add(const WeekCell& w) { return add(w.born).add(w.settled).add(w.unmet).add(w.open_cases); }
+    RecordDigest& add(const WeekCell& w) { return add(w.born).add(w.settled).add(w.unmet).add(w.open_cases).add(w.overdue); }
     RecordDigest& add(const DeskWeek& w) {
         add(w.arrived).add(w.started).add(w.refused).add(w.left).add(w.sent_home).add(w.backlog);
         return add(w.wait_us).add(w.busy_us).add(w.staffed_us).add(w.overtime_us);

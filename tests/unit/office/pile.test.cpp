@@ -164,3 +164,28 @@ TEST_CASE("A larger pile makes nobody's decision earlier", "[office]") {
     }
     CHECK(before < 20);  // 650 hours' work before them, 280 in the run
 }
+
+TEST_CASE("Cases past their clock at a week's end are counted among the open ones", "[office]") {
+    Scenario s = quiet_county();
+    for (auto& desks : s.office_desks) desks[static_cast<std::size_t>(DeskKind::casework)].positions = Timeline{0.0};
+    for (int days = 0; days < 35; ++days) s.pile.push_back(received(s, days));  // one a day, and nobody decides them
+    const RunRecord record = run(s);
+    REQUIRE(s.services[kLocal].clock.limit == 21);
+    for (std::size_t week = 0; week < static_cast<std::size_t>(s.weeks); ++week) {
+        const WeekCell& local = record.weekly[week];
+        CHECK(local.open_cases == 35);
+        CHECK(local.overdue == std::min<std::size_t>(35, 13 + 7 * (week + 1)));  // received more than 21 days before its last instant
+    }
+}
+
+TEST_CASE("A clock that stands still while documents are missing leaves a case inside it", "[office]") {
+    Scenario s = quiet_county();
+    s.pile = {received(s, 20), received(s, 20)};
+    s.pile[0].documents = Documents::missing;
+    s.services[kLocal].documents_days = 1000;
+    s.services[kLocal].documents_chase_days = 1000;
+    const auto last_week = [&] { return run(s).weekly[static_cast<std::size_t>(s.weeks) - 1]; };
+    CHECK((last_week().open_cases == 1 && last_week().overdue == 0));
+    s.services[kLocal].clock.stops.documents = false;
+    CHECK((last_week().open_cases == 1 && last_week().overdue == 1));
+}

@@ -97,9 +97,9 @@ TEST_CASE("Adding channel, week and desk cells adds every count") {
     CHECK(channel.enquiries == 77);
     CHECK((channel.wait.count == 88 && channel.wait.sum_us == 99));
 
-    WeekCell week{1, 2, 3, 4};
-    week += WeekCell{10, 20, 30, 40};
-    CHECK((week.born == 11 && week.settled == 22 && week.unmet == 33 && week.open_cases == 44));
+    WeekCell week{1, 2, 3, 4, 5};
+    week += WeekCell{10, 20, 30, 40, 50};
+    CHECK((week.born == 11 && week.settled == 22 && week.unmet == 33 && week.open_cases == 44 && week.overdue == 55));
 
     DeskWeek desk{1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
     desk += DeskWeek{10, 20, 30, 40, 50, 60, 70, 80, 90, 100};

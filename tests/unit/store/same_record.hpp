@@ -30,7 +30,8 @@ inline bool same(const ChannelCell& a, const ChannelCell& b) {
 }
 
 inline bool same(const WeekCell& a, const WeekCell& b) {
-    return a.born == b.born && a.settled == b.settled && a.unmet == b.unmet && a.open_cases == b.open_cases;
+    return a.born == b.born && a.settled == b.settled && a.unmet == b.unmet && a.open_cases == b.open_cases &&
+           a.overdue == b.overdue;
 }
 
 inline bool same(const DeskWeek& a, const DeskWeek& b) {

@@ -108,7 +108,7 @@ inline RunRecord record(const RecordShape& shape, std::uint32_t replication, std
     }
     for (ChannelCell& cell : made.channels)
         cell = {count(), count(), count(), count(), count(), count(), count(), tally()};
-    for (WeekCell& cell : made.weekly) cell = {count(), count(), count(), count()};
+    for (WeekCell& cell : made.weekly) cell = {count(), count(), count(), count(), count()};
     const auto time = [&] { return static_cast<std::int64_t>(random()) >> 8; };  // of either sign
     for (DeskWeek& cell : made.desks)
         cell = {count(), count(), count(), count(), count(), count(), time(), time(), time(), time()};
