@@ -30,6 +30,25 @@ Label label_of(double positions) {
 
 }  // namespace
 
+std::vector<StaffChange> spread(const Scenario& scenario, const PlanningPlace& place, int units, double unit) {
+    std::vector<double> residents;
+    std::vector<int> given(place.offices.size(), 0);
+    for (const std::size_t office : place.offices) {
+        residents.push_back(0);
+        for (const Catchment& c : scenario.offices[office].catchments)
+            residents.back() += scenario.municipalities[c.municipality].population * c.resident_share;
+    }
+    for (int unit_number = 0; unit_number < units; ++unit_number) {
+        std::size_t most = 0;
+        for (std::size_t o = 1; o < given.size(); ++o)
+            if (residents[o] / (given[o] + 1) > residents[most] / (given[most] + 1)) most = o;
+        ++given[most];
+    }
+    std::vector<StaffChange> changes;
+    for (std::size_t o = 0; o < given.size(); ++o) changes.push_back({place.offices[o], unit * given[o]});
+    return changes;
+}
+
 std::vector<Policy> policies_of(const StaffPlan& plan) {
     std::map<double, std::vector<std::size_t>> offices;
     for (const StaffChange& change : plan.changes)

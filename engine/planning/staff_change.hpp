@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/planning/place.hpp"
 #include "engine/scenario/scenario.hpp"
 
 namespace skranke {
@@ -25,6 +26,9 @@ struct StaffPlan {
     std::vector<StaffChange> changes;
     Date from{}, to{};  ///< first day, and first day after; Date{} = the run's own
 };
+
+/// Units of staff for the offices of a place, one after another to the office with most residents for each that it has.
+std::vector<StaffChange> spread(const Scenario& scenario, const PlanningPlace& place, int units, double unit);
 
 /// The plan as policies.
 std::vector<Policy> policies_of(const StaffPlan& plan);

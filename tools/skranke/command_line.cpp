@@ -142,6 +142,42 @@ void add_precision(CLI::App& verb, RunOptions& options) {
                               fmt::format("The most that --precision may play (default: {})", kUsualCap));
 }
 
+/// An option that takes a number in a range; a share also in per cent.
+template <class Target>
+void add_decimal(CLI::App& verb, const std::string& name, Target& target, double least, double most, const std::string& help,
+                 const std::string& type) {
+    const auto read = [=, &target](const std::string& text) {
+        const bool in_percent = type == "SHARE" && text.ends_with('%');
+        double value = 0;
+        const char* const last = text.data() + text.size() - (in_percent ? 1 : 0);
+        const auto [end, error] = std::from_chars(text.data(), last, value);
+        if (in_percent) value /= 100;
+        if (error != std::errc{} || end != last || !(value >= least && value <= most))
+            throw bad_usage(fmt::format("{} {}: not a number from {:g} to {:g}{}", name, text, least, most, type == "SHARE" ? ", e.g. 0.05 or 5%" : ""));
+        target = value;
+    };
+    verb.add_option_function<std::string>(name, read, help)->type_name(type)->take_last();
+}
+
+void add_fresh(CLI::App& verb, RunOptions& options) {
+    verb.add_flag_callback("--fresh", [&options] { options.reuse = Reuse::refused; },
+                           "Play everything, also what was played before: without it the same question is answered from\n"
+                           "the result in the folder, and a run that was ended early goes on where it was");
+}
+
+/// What the searches for plans have in common: how much is played, with whom, on what, and where the answer goes.
+void add_search_options(CLI::App& verb, RunOptions& options, const std::string& replications) {
+    add_number<std::uint32_t>(verb, "--replications", options.replications, 1, kMostReplications,
+                              "How often each staffing is played, always with the same people (default: " + replications + ")");
+    add_number<std::uint64_t>(verb, "--seed", options.seed, 0, std::numeric_limits<std::uint64_t>::max(),
+                              "Other people, other luck (default: as the scenario says)");
+    add_number<unsigned>(verb, "--threads", options.threads, 1, kMostThreads,
+                         "Processors to use; the result does not depend on it (default: all)");
+    add_settings(verb, options.settings);
+    add_place(verb, options);
+    add_fresh(verb, options);
+}
+
 void add_run_options(CLI::App& verb, RunOptions& options, const std::string& replications) {
     add_number<std::uint32_t>(verb, "--replications", options.replications, 1, kMostReplications,
                               "How often the scenario is played (default: " + replications + ")");
@@ -169,9 +205,7 @@ void add_run_options(CLI::App& verb, RunOptions& options, const std::string& rep
                     "Write what happened to each person in replication K (default: 0) to events.csv");
     add_settings(verb, options.settings);
     add_place(verb, options);
-    verb.add_flag_callback("--fresh", [&options] { options.reuse = Reuse::refused; },
-                           "Play everything, also what was played before: without it the same question is answered from\n"
-                           "the result in the folder, and a run that was ended early goes on where it was");
+    add_fresh(verb, options);
 }
 
 /// The options of all verbs, and the parser that fills them.
@@ -186,6 +220,7 @@ struct CommandLine {
     CompareOptions compare_options;
     BestOptions best_options;
     SweepOptions sweep_options;
+    CatchUpOptions catch_up_options;
     SchemaForm schema_form = SchemaForm::json;
 
     CommandLine() {
@@ -218,6 +253,7 @@ struct CommandLine {
         add_compare();
         add_best();
         add_sweep();
+        add_catch_up();
         add_replay();
         add_reproduce();
 
@@ -325,6 +361,28 @@ struct CommandLine {
                     "The result goes to results/sweep-NAME: report.html, and sweep.h5 and sweep.csv with every point.");
     }
 
+    void add_catch_up() {
+        CLI::App& verb = add_verb("catch-up", "Say when each office is inside its clocks again, and the staff that it takes");
+        CatchUpOptions& options = catch_up_options;
+        verb.add_option("FILE", options.run.scenario_file, "The scenario (TOML); its [start] open_cases is the pile of today")
+            ->required()
+            ->type_name("");
+        verb.add_option("--by", options.by, "Find the least casework positions in addition that bring each place back by the end of the\n"
+                                            "week with this date, e.g. 2020-04-26; all places in the same runs")
+            ->type_name("DATE")
+            ->take_last();
+        add_decimal(verb, "--probability", options.probability, 0.01, 0.999, "How surely, with --by (default: 0.9)", "SHARE");
+        add_decimal(verb, "--unit", options.unit, 0.05, 100, "Positions that a step of the search adds, with --by (default: 0.5)", "POSITIONS");
+        add_decimal(verb, "--most-overdue", options.rule.most_overdue, 0, 1,
+                    "Inside its clocks: at most this share of the open local cases is past its limit (default: 0.05)", "SHARE");
+        add_number<std::size_t>(verb, "--weeks-inside", options.rule.weeks, 1, 520, "and that at the end of so many weeks in a row (default: 4)");
+        add_search_options(verb, options.run, "200 for areas of up to 5 municipalities, else 40");
+        verb.footer("Examples:\n  skranke catch-up scenarios/from-today.toml --set time.weeks=26\n"
+                    "  skranke catch-up scenarios/from-today.toml --set time.weeks=26 --by 2020-04-26 --probability 0.9\n"
+                    "The result goes to results/catch-up-NAME: report.html, catch-up.csv, catch-up.h5, and with --by plan.toml, a\n"
+                    "scenario with the staff that it found, to be laid beside FILE.");
+    }
+
     void add_replay() {
         CLI::App& verb = add_verb("replay", "Play one replication of a result again, alone, and compare fingerprints");
         verb.add_option("RESULT", replay_options.result, "Result folder or its result.h5")->required()->type_name("");
@@ -416,6 +474,7 @@ int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
     const std::string name = chosen.front()->get_name();
     const std::string command = command_text(arguments);
     for (std::string* of : {&line.run_options.command, &line.compare_options.run.command, &line.sweep_options.run.command,
+                            &line.catch_up_options.run.command,
                             &line.demo_options.command, &line.new_options.command})
         *of = command;
     if (name == "run") return run(line.run_options);
@@ -425,6 +484,7 @@ int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
     if (name == "compare") return compare(line.compare_options);
     if (name == "best") return best(line.best_options);
     if (name == "sweep") return sweep(line.sweep_options);
+    if (name == "catch-up") return catch_up(line.catch_up_options);
     if (name == "replay") return replay(line.replay_options);
     if (name == "reproduce") return reproduce(line.reproduce_options);
     if (name == "info") return info(line.info_options);

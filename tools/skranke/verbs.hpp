@@ -10,6 +10,7 @@
 
 #include "engine/analysis/stopping/stopping_rule.hpp"
 #include "engine/parallel/replication_runner.hpp"
+#include "engine/planning/catch_up/back_rule.hpp"
 #include "engine/sensitivity/sweep.hpp"
 #include "tools/skranke/resume/kept_runs.hpp"
 #include "tools/skranke/start/starter.hpp"
@@ -100,6 +101,14 @@ struct SweepOptions {
     Measure outcome = Measure::unmet_rate;    ///< what the picture is of
 };
 
+struct CatchUpOptions {
+    RunOptions run;  ///< scenario, settings, replications of each staffing, seed, threads, out, language, reuse
+    BackRule rule;
+    std::string by;                     ///< a date to be back by; "" = only say when
+    std::optional<double> probability;  ///< of being back by then
+    std::optional<double> unit;         ///< positions that a step of the search adds
+};
+
 enum class SchemaForm : std::uint8_t { json, markdown };
 
 int run(const RunOptions& options);
@@ -109,6 +118,7 @@ int write_new(const NewOptions& options);
 int compare(const CompareOptions& options);
 int best(const BestOptions& options);
 int sweep(const SweepOptions& options);
+int catch_up(const CatchUpOptions& options);
 int replay(const ReplayOptions& options);
 /// \return 0; what does not come out the same is a CommandError with status 1
 int reproduce(const ReproduceOptions& options);

@@ -60,6 +60,7 @@ struct CatchUp {
     std::size_t weeks = 0;
     std::uint32_t replications = 0;  ///< of each staffing
     std::uint32_t validations = 0;   ///< how often plans were tried among new people
+    std::uint64_t fingerprint = 0;   ///< of all that was played
     std::vector<CatchUpPlace> places{};
 };
 

@@ -37,6 +37,16 @@ TEST_CASE("Offices with the same change share a policy, and no change makes none
     CHECK(text_of(plan({{0, 0.5}, {1, 0}})) == text_of(plan({{0, 0.5}})));
 }
 
+TEST_CASE("Units go to the offices of a place in proportion to their residents", "[planning]") {
+    const Scenario s = tiny_county(3);  // 20, 40 and 60 thousand
+    PlanningPlace place;
+    place.offices = {0, 2};
+    const std::vector<StaffChange> changes = spread(s, place, 4, 0.5);
+    REQUIRE(changes.size() == 2);
+    CHECK((changes[0].office == 0 && changes[0].positions == 0.5));
+    CHECK((changes[1].office == 2 && changes[1].positions == 1.5));
+}
+
 TEST_CASE("A plan moves the staff of its offices as long as it lasts, and nobody else's", "[planning]") {
     const Scenario s = tiny_county(3), planned = with_staff(s, plan({{0, 2}, {1, -1}}));
     const World before(s), after(planned);

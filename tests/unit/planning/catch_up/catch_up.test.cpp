@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "engine/planning/catch_up/staffing_search.hpp"
+#include "engine/planning/catch_up/catch_up_search.hpp"
 #include "engine/planning/staff_change.hpp"
 #include "tests/theory/case_desk.hpp"
 
@@ -55,7 +55,7 @@ TEST_CASE("The staff that brings it back in time is what the fluid needs", "[pla
     // By the end of the fifth week: 118 + 382 / 5 = 194 cases a week, 1.16 clerks; a quarter of a clerk more than one.
     const Scenario s = with_pile(1);
     const BackGoal goal{.week = 4, .probability = 0.9, .unit = 0.25};
-    StaffingSearch search(goal, {16});
+    CatchUpSearch search(goal, {16});
     const auto play = [&](int units, std::uint32_t first) {
         return played(with_staff(s, {.key = "more", .changes = {{0, goal.unit * units}}}), BackRule{}, first);
     };
@@ -71,7 +71,7 @@ TEST_CASE("No staff brings back an office whose cases wait for others", "[planni
     Scenario s = with_pile(1);
     s.services.front().third_party = 1;
     s.services.front().third_party_days = 15;
-    StaffingSearch search({.week = 4}, {40});
+    CatchUpSearch search({.week = 4}, {40});
     while (const auto units = search.next())
         search.tell(*units, played(with_staff(s, {.key = "more", .changes = {{0, 0.5 * units->front()}}}), BackRule{}));
     CHECK_FALSE(search.to_validate());

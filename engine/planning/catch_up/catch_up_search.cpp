@@ -1,23 +1,23 @@
-#include "engine/planning/catch_up/staffing_search.hpp"
+#include "engine/planning/catch_up/catch_up_search.hpp"
 
 #include <algorithm>
 
 namespace skranke {
 
-StaffingSearch::StaffingSearch(const BackGoal& goal, const std::vector<int>& most)
+CatchUpSearch::CatchUpSearch(const BackGoal& goal, const std::vector<int>& most)
     : goal_(goal), searches_(most.begin(), most.end()), plans_(most.size()), is_validated_(most.size()) {
     for (std::size_t p = 0; p < most.size(); ++p) plans_[p].most = most[p];
 }
 
-bool StaffingSearch::is_enough(const CatchUpCourse& course) const { return course.dates.back_by(goal_.week).value() >= goal_.probability - 1e-9; }
+bool CatchUpSearch::is_enough(const CatchUpCourse& course) const { return course.dates.back_by(goal_.week).value() >= goal_.probability - 1e-9; }
 
-std::vector<int> StaffingSearch::answers() const {
+std::vector<int> CatchUpSearch::answers() const {
     std::vector<int> units;
     for (const LeastUnits& search : searches_) units.push_back(search.answer().value_or(0));
     return units;
 }
 
-std::optional<std::vector<int>> StaffingSearch::next() const {
+std::optional<std::vector<int>> CatchUpSearch::next() const {
     std::vector<int> units = answers();
     bool is_over = true;
     for (std::size_t p = 0; p < units.size(); ++p)
@@ -28,7 +28,7 @@ std::optional<std::vector<int>> StaffingSearch::next() const {
     return is_over ? std::nullopt : std::optional(units);
 }
 
-void StaffingSearch::tell(const std::vector<int>& units, const std::vector<CatchUpCourse>& courses) {
+void CatchUpSearch::tell(const std::vector<int>& units, const std::vector<CatchUpCourse>& courses) {
     for (std::size_t p = 0; p < units.size(); ++p) {
         if (searches_[p].next() != units[p]) continue;
         searches_[p].tell(units[p], is_enough(courses[p]));
@@ -36,13 +36,13 @@ void StaffingSearch::tell(const std::vector<int>& units, const std::vector<Catch
     }
 }
 
-std::optional<std::vector<int>> StaffingSearch::to_validate() const {
+std::optional<std::vector<int>> CatchUpSearch::to_validate() const {
     for (std::size_t p = 0; p < searches_.size(); ++p)
         if (searches_[p].answer() && !is_validated_[p]) return answers();
     return std::nullopt;
 }
 
-void StaffingSearch::tell_validated(const std::vector<CatchUpCourse>& courses) {
+void CatchUpSearch::tell_validated(const std::vector<CatchUpCourse>& courses) {
     for (std::size_t p = 0; p < courses.size(); ++p) {
         if (is_validated_[p] || !searches_[p].answer()) continue;
         plans_[p].units = searches_[p].answer();

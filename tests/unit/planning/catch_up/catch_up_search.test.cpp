@@ -1,6 +1,6 @@
 // The search for the staff that brings places back in time, against offices that are functions.
 
-#include "engine/planning/catch_up/staffing_search.hpp"
+#include "engine/planning/catch_up/catch_up_search.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -33,7 +33,7 @@ TEST_CASE("The least number of units that is enough is found, whatever it is, in
 
 TEST_CASE("Each place gets its own least, all in the same runs", "[planning]") {
     const std::vector<int> enough{0, 3, 1, 99};
-    StaffingSearch search({.week = kGoal}, {8, 8, 8, 8});
+    CatchUpSearch search({.week = kGoal}, {8, 8, 8, 8});
     int runs = 0;
     for (; search.next(); ++runs) {
         const std::vector<int> units = *search.next();
@@ -51,7 +51,7 @@ TEST_CASE("Each place gets its own least, all in the same runs", "[planning]") {
 }
 
 TEST_CASE("A place that falls short among new people gets a unit more, and the others keep what was found", "[planning]") {
-    StaffingSearch search({.week = kGoal}, {4, 4});
+    CatchUpSearch search({.week = kGoal}, {4, 4});
     while (search.next()) {
         const std::vector<int> units = *search.next();
         search.tell(units, {back_in(units[0] >= 2 ? 10 : 0), back_in(10)});

@@ -15,10 +15,10 @@
 
 namespace skranke {
 
-class StaffingSearch {
+class CatchUpSearch {
   public:
     /// \param most  units to try at most, by place
-    StaffingSearch(const BackGoal& goal, const std::vector<int>& most);
+    CatchUpSearch(const BackGoal& goal, const std::vector<int>& most);
 
     /// Units of each place in the next run; nothing when the search is over. Places that are done keep their answer, and
     /// those that cannot be brought back have none.
