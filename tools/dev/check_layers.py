@@ -50,6 +50,8 @@ class Module:
         for word in words:
             if word == "PORTABLE":
                 self.portable = True
+            elif word == "TOGETHER":
+                continue
             elif word in ("USES", "LIBRARIES", "SOURCES"):
                 into = {"USES": self.uses, "SOURCES": self.sources}.get(word, [])
             else:
