@@ -221,6 +221,7 @@ struct CommandLine {
     BestOptions best_options;
     SweepOptions sweep_options;
     CatchUpOptions catch_up_options;
+    LendOptions lend_options;
     SchemaForm schema_form = SchemaForm::json;
 
     CommandLine() {
@@ -254,6 +255,7 @@ struct CommandLine {
         add_best();
         add_sweep();
         add_catch_up();
+        add_lend();
         add_replay();
         add_reproduce();
 
@@ -383,6 +385,25 @@ struct CommandLine {
                     "scenario with the staff that it found, to be laid beside FILE.");
     }
 
+    void add_lend() {
+        CLI::App& verb = add_verb("lend", "Find which offices should lend caseworkers to which, so that nobody is worse off");
+        LendOptions& options = lend_options;
+        verb.add_option("FILE", options.run.scenario_file, "The scenario (TOML)")->required()->type_name("");
+        add_decimal(verb, "--longest-km", options.rules.longest_km, 0, 5000, "The farthest that offices lend, as the crow flies (default: 0 = no limit)", "KM");
+        verb.add_flag("--remote", options.remote, "Lent caseworkers work from their own office, at --pace");
+        add_decimal(verb, "--pace", options.pace, 0.05, 1, "Work of a borrowed caseworker over that of one's own (default: 1, remote 0.9: assumed)", "SHARE");
+        add_decimal(verb, "--most-share", options.rules.most_share, 0, 1, "Of its positions, what an office lends at most (default: 0.3)", "SHARE");
+        add_decimal(verb, "--unit", options.rules.unit, 0.05, 100, "Positions in a step; an office lends or borrows at most two (default: 0.5)", "POSITIONS");
+        add_decimal(verb, "--tolerance", options.rules.tolerance, 0, 1,
+                    "Share of its needs by which a lender may have more unmet or late before it counts as worse\noff; at least one person (default: 0.01)",
+                    "SHARE");
+        add_search_options(verb, options.run, "30");
+        verb.footer("Examples:\n  skranke lend scenarios/staff-pool.toml --remote\n"
+                    "  skranke lend scenarios/trondelag-2020.toml --longest-km 60 --most-share 0.2\n"
+                    "The result goes to results/lend-NAME: report.html, lend.csv, lend.h5, and agreement.toml, a scenario with the\n"
+                    "loans, to be laid beside FILE.");
+    }
+
     void add_replay() {
         CLI::App& verb = add_verb("replay", "Play one replication of a result again, alone, and compare fingerprints");
         verb.add_option("RESULT", replay_options.result, "Result folder or its result.h5")->required()->type_name("");
@@ -474,7 +495,7 @@ int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
     const std::string name = chosen.front()->get_name();
     const std::string command = command_text(arguments);
     for (std::string* of : {&line.run_options.command, &line.compare_options.run.command, &line.sweep_options.run.command,
-                            &line.catch_up_options.run.command,
+                            &line.catch_up_options.run.command, &line.lend_options.run.command,
                             &line.demo_options.command, &line.new_options.command})
         *of = command;
     if (name == "run") return run(line.run_options);
@@ -485,6 +506,7 @@ int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
     if (name == "best") return best(line.best_options);
     if (name == "sweep") return sweep(line.sweep_options);
     if (name == "catch-up") return catch_up(line.catch_up_options);
+    if (name == "lend") return lend(line.lend_options);
     if (name == "replay") return replay(line.replay_options);
     if (name == "reproduce") return reproduce(line.reproduce_options);
     if (name == "info") return info(line.info_options);

@@ -11,6 +11,7 @@
 #include "engine/analysis/stopping/stopping_rule.hpp"
 #include "engine/parallel/replication_runner.hpp"
 #include "engine/planning/catch_up/back_rule.hpp"
+#include "engine/planning/lending/agreement.hpp"
 #include "engine/sensitivity/sweep.hpp"
 #include "tools/skranke/resume/kept_runs.hpp"
 #include "tools/skranke/start/starter.hpp"
@@ -109,6 +110,13 @@ struct CatchUpOptions {
     std::optional<double> unit;         ///< positions that a step of the search adds
 };
 
+struct LendOptions {
+    RunOptions run;  ///< scenario, settings, replications of each staffing, seed, threads, out, language, reuse
+    LendingRules rules;
+    bool remote = false;         ///< lent staff work from their own office
+    std::optional<double> pace;  ///< of borrowed staff
+};
+
 enum class SchemaForm : std::uint8_t { json, markdown };
 
 int run(const RunOptions& options);
@@ -119,6 +127,7 @@ int compare(const CompareOptions& options);
 int best(const BestOptions& options);
 int sweep(const SweepOptions& options);
 int catch_up(const CatchUpOptions& options);
+int lend(const LendOptions& options);
 int replay(const ReplayOptions& options);
 /// \return 0; what does not come out the same is a CommandError with status 1
 int reproduce(const ReproduceOptions& options);
