@@ -117,6 +117,8 @@ void ResultReader::File::check_mark() const {
     const std::optional<std::uint64_t> format = h5::number_of(root_, layout::kFormatAttribute);
     if (!format && h5::number_of(root_, kSweepFormatAttribute))
         throw StoreError("is a sweep, not the result of a run (its answer is in report.html beside it)");
+    if (!format && h5::number_of(root_, kStressFormatAttribute))
+        throw StoreError("is a stress test, not the result of a run (its answer is in report.html beside it)");
     if (!format) throw StoreError("is not a finished result of Skranke");
     if (*format != layout::kFormat)
         throw StoreError("has layout " + std::to_string(*format) + "; this program reads layout " +

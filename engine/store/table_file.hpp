@@ -19,6 +19,8 @@ namespace skranke {
 
 /// The attribute that makes a table file a sweep.
 inline constexpr const char* kSweepFormatAttribute = "skranke_sweep_format";
+/// The one that makes it a stress test.
+inline constexpr const char* kStressFormatAttribute = "skranke_stress_format";
 
 /// An axis of tables, with what stands along it.
 struct TableAxis {

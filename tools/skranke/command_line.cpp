@@ -166,9 +166,9 @@ void add_fresh(CLI::App& verb, RunOptions& options) {
 }
 
 /// What the searches for plans have in common: how much is played, with whom, on what, and where the answer goes.
+/// \param replications  what their number means, with its default
 void add_search_options(CLI::App& verb, RunOptions& options, const std::string& replications) {
-    add_number<std::uint32_t>(verb, "--replications", options.replications, 1, kMostReplications,
-                              "How often each staffing is played, always with the same people (default: " + replications + ")");
+    add_number<std::uint32_t>(verb, "--replications", options.replications, 1, kMostReplications, replications);
     add_number<std::uint64_t>(verb, "--seed", options.seed, 0, std::numeric_limits<std::uint64_t>::max(),
                               "Other people, other luck (default: as the scenario says)");
     add_number<unsigned>(verb, "--threads", options.threads, 1, kMostThreads,
@@ -222,6 +222,7 @@ struct CommandLine {
     SweepOptions sweep_options;
     CatchUpOptions catch_up_options;
     LendOptions lend_options;
+    StressOptions stress_options;
     SchemaForm schema_form = SchemaForm::json;
 
     CommandLine() {
@@ -256,6 +257,7 @@ struct CommandLine {
         add_sweep();
         add_catch_up();
         add_lend();
+        add_stress();
         add_replay();
         add_reproduce();
 
@@ -378,7 +380,9 @@ struct CommandLine {
         add_decimal(verb, "--most-overdue", options.rule.most_overdue, 0, 1,
                     "Inside its clocks: at most this share of the open local cases is past its limit (default: 0.05)", "SHARE");
         add_number<std::size_t>(verb, "--weeks-inside", options.rule.weeks, 1, 520, "and that at the end of so many weeks in a row (default: 4)");
-        add_search_options(verb, options.run, "200 for areas of up to 5 municipalities, else 40");
+        add_search_options(verb, options.run,
+                           "How often each staffing is played, always with the same people (default: 200 for areas of up to 5\n"
+                           "municipalities, else 40)");
         verb.footer("Examples:\n  skranke catch-up scenarios/from-today.toml --set time.weeks=26\n"
                     "  skranke catch-up scenarios/from-today.toml --set time.weeks=26 --by 2020-04-26 --probability 0.9\n"
                     "The result goes to results/catch-up-NAME: report.html, catch-up.csv, catch-up.h5, and with --by plan.toml, a\n"
@@ -397,11 +401,45 @@ struct CommandLine {
         add_decimal(verb, "--tolerance", options.rules.tolerance, 0, 1,
                     "Share of its needs by which a lender may have more unmet or late before it counts as worse\noff; at least one person (default: 0.01)",
                     "SHARE");
-        add_search_options(verb, options.run, "30");
+        add_search_options(verb, options.run, "How often each staffing is played, always with the same people (default: 30)");
         verb.footer("Examples:\n  skranke lend scenarios/staff-pool.toml --remote\n"
                     "  skranke lend scenarios/trondelag-2020.toml --longest-km 60 --most-share 0.2\n"
                     "The result goes to results/lend-NAME: report.html, lend.csv, lend.h5, and agreement.toml, a scenario with the\n"
                     "loans, to be laid beside FILE.");
+    }
+
+    void add_stress() {
+        CLI::App& verb = add_verb("stress", "Say how much more each office can take before each rule breaks, and what breaks it");
+        StressOptions& options = stress_options;
+        verb.add_option("FILE", options.run.scenario_file, "The scenario (TOML)")->required()->type_name("");
+        add_load(verb, options);
+        add_decimal(verb, "--most", options.most, 0, 1000, "The greatest height tried, in times of the usual (default: 5)", "X");
+        add_decimal(verb, "--step", options.step, 0.01, 1, "How close heights are to each other (default: 10%; in the map at least 25%)", "SHARE");
+        add_decimal(verb, "--probability", options.probability, 0.05, 0.95,
+                    "A rule holds if it does in at least this share of the runs (default: 50%)", "SHARE");
+        add_search_options(verb, options.run, "How often a height is played at most; fewer where all is plain (default: 16)");
+        verb.footer("Examples:\n  skranke stress scenarios/trondelag-normal.toml\n"
+                    "  skranke stress my.toml --weeks 6 --absence 10% --lengths 2,6,12 --absences 0,10%,20%\n"
+                    "  skranke stress scenarios/trondelag-2020.toml --of layoffs\n"
+                    "All offices are under the stress at the same time. The result goes to results/stress-NAME: report.html,\n"
+                    "stress.csv and stress.h5. A command that was ended early goes on where it was.");
+    }
+
+    /// What the stress is.
+    static void add_load(CLI::App& verb, StressOptions& options) {
+        add_number<int>(verb, "--weeks", options.weeks, 1, 520, "How long the demand is higher (default: 4)");
+        verb.add_option("--from", options.from, "Its first day, a Monday (default: a third into the run)")->type_name("DATE")->take_last();
+        add_words(verb, "--services", options.services, "KEY", "Whose demand: local (default), all, or keys with commas");
+        add_decimal(verb, "--absence", options.absence, 0, 1,
+                    "Staff absent besides, at every desk of every office, while it lasts (default: 0)", "SHARE");
+        verb.add_option("--of", options.of, "Instead: scale a surge that the scenario has, e.g. layoffs")->type_name("SURGE")->take_last();
+        add_words(verb, "--lengths", options.lengths, "N", "Lengths of the map besides, in weeks (default: the double)");
+        add_words(verb, "--absences", options.absences, "SHARE", "Absences of the map besides (default: 20%)");
+    }
+
+    /// Words with commas between them.
+    static void add_words(CLI::App& verb, const std::string& name, std::vector<std::string>& words, const char* type, const std::string& help) {
+        verb.add_option(name, words, help)->type_name(type)->delimiter(',')->allow_extra_args(false);
     }
 
     void add_replay() {
@@ -495,7 +533,7 @@ int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
     const std::string name = chosen.front()->get_name();
     const std::string command = command_text(arguments);
     for (std::string* of : {&line.run_options.command, &line.compare_options.run.command, &line.sweep_options.run.command,
-                            &line.catch_up_options.run.command, &line.lend_options.run.command,
+                            &line.catch_up_options.run.command, &line.lend_options.run.command, &line.stress_options.run.command,
                             &line.demo_options.command, &line.new_options.command})
         *of = command;
     if (name == "run") return run(line.run_options);
@@ -507,6 +545,7 @@ int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
     if (name == "sweep") return sweep(line.sweep_options);
     if (name == "catch-up") return catch_up(line.catch_up_options);
     if (name == "lend") return lend(line.lend_options);
+    if (name == "stress") return stress(line.stress_options);
     if (name == "replay") return replay(line.replay_options);
     if (name == "reproduce") return reproduce(line.reproduce_options);
     if (name == "info") return info(line.info_options);

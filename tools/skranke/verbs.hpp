@@ -117,6 +117,17 @@ struct LendOptions {
     std::optional<double> pace;  ///< of borrowed staff
 };
 
+struct StressOptions {
+    RunOptions run;                    ///< scenario, settings, replications of a height at most, seed, threads, out, language
+    std::string of;                    ///< surge that is scaled; "" = ordinary demand is
+    std::vector<std::string> services; ///< keys, local or all; none = local
+    std::string from;                  ///< a Monday; "" = a third into the run
+    std::optional<int> weeks;
+    std::optional<double> absence, most, step, probability;
+    std::vector<std::string> lengths;  ///< of the map, as typed, besides `weeks`
+    std::vector<std::string> absences; ///< of the map, as typed, besides `absence`
+};
+
 enum class SchemaForm : std::uint8_t { json, markdown };
 
 int run(const RunOptions& options);
@@ -128,6 +139,7 @@ int best(const BestOptions& options);
 int sweep(const SweepOptions& options);
 int catch_up(const CatchUpOptions& options);
 int lend(const LendOptions& options);
+int stress(const StressOptions& options);
 int replay(const ReplayOptions& options);
 /// \return 0; what does not come out the same is a CommandError with status 1
 int reproduce(const ReproduceOptions& options);

@@ -117,8 +117,7 @@ std::optional<BreakingPoints::Wanted> BreakingPoints::next() const {
     const std::vector<Bracket> open = brackets();
     if (current_ && wants_more(*current_, open))
         return Wanted{*current_, played_[*current_], std::min(plan_.batch, plan_.most - played_[*current_])};
-    for (const std::size_t end : {std::size_t{0}, plan_.heights.size() - 1})
-        if (played_[end] == 0 && wants_more(end, open)) return Wanted{end, 0, plan_.first};
+    if (played_.front() == 0) return Wanted{0, 0, plan_.first};
     std::size_t best = 0, most = 0;
     for (std::size_t h = 0; h < plan_.heights.size(); ++h) {
         if (played_[h] > 0) continue;

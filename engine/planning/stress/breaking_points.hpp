@@ -4,8 +4,8 @@
 /// height after another, each of which tells of every rule everywhere, until each rule's point is known to a step.
 ///
 /// Shape   items (a rule of a place) x heights (a ladder, lowest first). At a height, a sequential test an item.
-/// Order   the lowest height first, then the highest, then the one that leaves least open; replications 0, 1, 2 ... of each,
-///         the same luck at every height.
+/// Order   the lowest height first, then always the one that leaves least open; replications 0, 1, 2 ... of each, the same
+///         luck at every height.
 /// Range   a rule that holds at a height is taken to hold below it. Then the interval from the highest height where it
 ///         holds to the lowest where it is broken misses the point with at most the error on either side: with common
 ///         luck a wrong finding further off comes only with a wrong one next to the point. What contradicts
