@@ -41,7 +41,7 @@ class Lend(Program):
         return sorted(set(ids))[:2]
 
     def lend(self, *arguments, status=0):
-        return self.skranke("lend", "uneven.toml", "--lang", "en", *arguments, status=status, env={**os.environ, "SOURCE_DATE_EPOCH": "1000000000"})
+        return self.skranke("lend", "uneven.toml", "--lang", "en", "--longest-km", "100", *arguments, status=status, env={**os.environ, "SOURCE_DATE_EPOCH": "1000000000"})
 
     def file(self, out="results"):
         return h5py.File(self.folder / out / "lend-uneven/lend.h5", "r")
@@ -93,7 +93,7 @@ class GoodUse(Lend):
         whole = self.files()
         (self.folder / "results").rename(self.folder / "whole")
         journal = self.folder / "results/.lend-uneven.unfinished/journal"
-        process = subprocess.Popen([PROGRAM, "lend", "uneven.toml", "--lang", "en", *asked], cwd=self.folder, stdout=subprocess.DEVNULL)
+        process = subprocess.Popen([PROGRAM, "lend", "uneven.toml", "--lang", "en", "--longest-km", "100", *asked], cwd=self.folder, stdout=subprocess.DEVNULL)
         while not journal.exists() or journal.stat().st_size < 40_000:
             self.assertIsNone(process.poll(), "it was over before it could be killed")
             time.sleep(0.002)

@@ -393,17 +393,18 @@ struct CommandLine {
         CLI::App& verb = add_verb("lend", "Find which offices should lend caseworkers to which, so that nobody is worse off");
         LendOptions& options = lend_options;
         verb.add_option("FILE", options.run.scenario_file, "The scenario (TOML)")->required()->type_name("");
-        add_decimal(verb, "--longest-km", options.rules.longest_km, 0, 5000, "The farthest that offices lend, as the crow flies (default: 0 = no limit)", "KM");
+        add_decimal(verb, "--longest-km", options.longest_km, 0, 5000,
+                    "The farthest that offices lend, as the crow flies; 0 = no limit (default: 60, remote 0: assumed)", "KM");
         verb.add_flag("--remote", options.remote, "Lent caseworkers work from their own office, at --pace");
         add_decimal(verb, "--pace", options.pace, 0.05, 1, "Work of a borrowed caseworker over that of one's own (default: 1, remote 0.9: assumed)", "SHARE");
         add_decimal(verb, "--most-share", options.rules.most_share, 0, 1, "Of its positions, what an office lends at most (default: 0.3)", "SHARE");
         add_decimal(verb, "--unit", options.rules.unit, 0.05, 100, "Positions in a step; an office lends or borrows at most two (default: 0.5)", "POSITIONS");
         add_decimal(verb, "--tolerance", options.rules.tolerance, 0, 1,
-                    "Share of its needs by which a lender may have more unmet or late before it counts as worse\noff; at least one person (default: 0.01)",
+                    "Share of its needs by which a lender may have more unmet or late before it counts as worse\noff; at least one person (default: 0.002)",
                     "SHARE");
         add_search_options(verb, options.run, "How often each staffing is played, always with the same people (default: 30)");
         verb.footer("Examples:\n  skranke lend scenarios/staff-pool.toml --remote\n"
-                    "  skranke lend scenarios/trondelag-2020.toml --longest-km 60 --most-share 0.2\n"
+                    "  skranke lend scenarios/trondelag-2020.toml --longest-km 100 --most-share 0.2\n"
                     "The result goes to results/lend-NAME: report.html, lend.csv, lend.h5, and agreement.toml, a scenario with the\n"
                     "loans, to be laid beside FILE.");
     }

@@ -114,6 +114,7 @@ struct LendOptions {
     RunOptions run;  ///< scenario, settings, replications of each staffing, seed, threads, out, language, reuse
     LendingRules rules;
     bool remote = false;         ///< lent staff work from their own office
+    std::optional<double> longest_km;  ///< 0 = no limit
     std::optional<double> pace;  ///< of borrowed staff
 };
 

@@ -76,7 +76,7 @@ LoanMarket market_of(const std::vector<StaffResponse>& responses, const std::vec
                                               [&](const Estimate& e) { return e.high < 0 && e.value < -tolerance[p]; });
         const int most = std::min(rules.most_units, static_cast<int>(rules.most_share * positions[p] / rules.unit + 1e-9));
         market.gains.push_back(gains_surely ? gains_of(responses[p], rules) : std::vector<double>{});
-        market.losses.push_back(gains_surely || excluded[p] ? std::vector<double>{} : losses_of(responses[p], tolerance[p], most));
+        market.losses.push_back(excluded[p] ? std::vector<double>{} : losses_of(responses[p], tolerance[p], most));
     }
     return market;
 }

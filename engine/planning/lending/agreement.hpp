@@ -8,7 +8,7 @@
 ///          is agreed on is played as a whole before it is believed.
 ///          Worse off: the 95 % interval of the place's further people unmet or late reaches above the tolerance, or a rule
 ///          of its verdict surely holds more seldom. Who borrows must gain surely, and more than the
-///          tolerance; who would does not lend.
+///          tolerance. Nobody lends and borrows at once.
 /// Units    people unmet or late in a run; positions in units of LendingRules::unit.
 /// Source   paired differences with Student's interval (analysis/estimate.hpp).
 
@@ -32,7 +32,7 @@ struct LendingRules {
     double longest_km = 0;    ///< as the crow flies; 0 = no limit
     LentWork work = LentWork::on_site;
     double pace = 1;          ///< work of a borrowed position over one's own
-    double tolerance = 0.01;  ///< share of its needs that a place may lose by chance or choice; never less than one person
+    double tolerance = 0.002; ///< share of its needs by which a place may have more unmet or late; never less than one person
 };
 
 /// Of one place under one variant, a replication each; paired by replication.

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "engine/base/contract.hpp"
 
@@ -71,9 +72,8 @@ class Network {
     std::size_t nodes_;
 };
 
-}  // namespace
-
-std::vector<StaffLoan> best_loans(const LoanMarket& market) {
+/// The best loans, where a place may lend and borrow at once.
+std::vector<StaffLoan> flow_of(const LoanMarket& market) {
     const std::size_t places = market.losses.size();
     SKRANKE_EXPECT(market.gains.size() == places && market.km.size() == places);
     const std::size_t source = 2 * places, sink = source + 1;  // lenders first, then borrowers
@@ -93,6 +93,45 @@ std::vector<StaffLoan> best_loans(const LoanMarket& market) {
     std::vector<StaffLoan> loans;
     for (const Way& way : ways)
         if (const int units = network.flow_on(way.edge); units > 0) loans.push_back({way.lender, way.borrower, units});
+    return loans;
+}
+
+/// Units that each place lends and borrows.
+struct Units {
+    std::vector<int> lent, borrowed;
+};
+
+Units units_of(const std::vector<StaffLoan>& loans, std::size_t places) {
+    Units units{std::vector<int>(places), std::vector<int>(places)};
+    for (const StaffLoan& loan : loans) {
+        units.lent[loan.lender] += loan.units;
+        units.borrowed[loan.borrower] += loan.units;
+    }
+    return units;
+}
+
+double worth_of(const LoanMarket& market, const std::vector<StaffLoan>& loans) {
+    const Units units = units_of(loans, market.losses.size());
+    double worth = 0;
+    for (std::size_t p = 0; p < market.losses.size(); ++p)
+        worth += std::accumulate(market.gains[p].begin(), market.gains[p].begin() + units.borrowed[p], 0.0) -
+                 std::accumulate(market.losses[p].begin(), market.losses[p].begin() + units.lent[p], 0.0);
+    return worth;
+}
+
+}  // namespace
+
+std::vector<StaffLoan> best_loans(const LoanMarket& market) {
+    std::vector<StaffLoan> loans = flow_of(market);
+    const Units units = units_of(loans, market.losses.size());
+    for (std::size_t p = 0; p < units.lent.size(); ++p) {
+        if (units.lent[p] == 0 || units.borrowed[p] == 0) continue;
+        LoanMarket lends = market, borrows = market;
+        lends.gains[p].clear();
+        borrows.losses[p].clear();
+        std::vector<StaffLoan> as_lender = best_loans(lends), as_borrower = best_loans(borrows);
+        return worth_of(market, as_lender) >= worth_of(market, as_borrower) ? as_lender : as_borrower;
+    }
     return loans;
 }
 

@@ -4,9 +4,10 @@
 /// gain most together.
 ///
 /// Method   flow of least cost from lenders to borrowers, by shortest augmenting paths until none gains: exact, since each
-///          further unit costs no less and is worth no more than the one before.
+///          further unit costs no less and is worth no more than the one before. Where a place would both lend and borrow,
+///          it is tried as a lender alone and as a borrower alone, and the better is taken.
 /// Order    of equally good loans, those over the shorter way.
-/// Cost     units x edges x places.
+/// Cost     units x edges x places, doubled by each place that would do both.
 /// Source   R. K. Ahuja, T. L. Magnanti, J. B. Orlin, Network Flows (1993), sec. 9.7.
 
 #include <cstddef>

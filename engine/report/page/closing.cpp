@@ -213,7 +213,8 @@ std::string provenance_part(const Input& in) {
                        pair(kFingerprint, element("code", "", hexadecimal(p.fingerprint)) + " (" +
                                               key_of(p.fingerprint_strength) + ")") +
                        pair(kCreated, escaped(p.created))) +
-           element("p", "soft", spans(kAgain)) + "\n";
+           // What is worked out from many runs has no summary, and is not played again from its page alone.
+           (in.summary.places.empty() ? "" : element("p", "soft", spans(kAgain))) + "\n";
 }
 
 }  // namespace skranke::page

@@ -61,8 +61,9 @@ std::string catch_up_screen(const CatchUp& study, Lang lang) {
     if (study.places.size() > 1)
         for (const std::size_t p : latest_first(study)) {
             const CatchUpPlace& place = study.places[p];
-            const bool is_said = !is_never_behind(place) || (place.plan && place.plan->units != 0);
-            if (is_said) out += "- " + place_sentence(study, place, lang) + (study.goal ? " " + plan_sentence(study, place, lang) : "") + "\n";
+            const bool needs_staff = place.plan && place.plan->units != 0;
+            if (is_never_behind(place) && !needs_staff) continue;
+            out += "- " + place_sentence(study, place, lang) + (needs_staff ? " " + plan_sentence(study, place, lang) : "") + "\n";
         }
     return out + runs_sentence(study, lang) + "\n";
 }

@@ -10,11 +10,11 @@ namespace {
 constexpr std::uint32_t kRoughBelow = 30;
 
 constexpr Phrase kAgreement{
-    "{1} årsverk i saksbehandlingen, lånt ut av {0} av de {7} kontorene til {2} av dem, gir {3} ({4}–{5}) færre behov som blir udekket eller dekket for sent i løpet av {6} uker, og ingen "
-    "långiver får det merkbart verre.",
-    "{1} årsverk i saksbehandlinga, lånt ut av {0} av dei {7} kontora til {2} av dei, gir {3} ({4}–{5}) færre behov som blir udekte eller dekte for seint i løpet av {6} veker, og ingen "
-    "långivar får det merkbart verre.",
-    "{1} FTE in casework, lent by {0} of the {7} offices to {2} of them, leave {3} ({4}–{5}) fewer needs unmet or met late in {6} weeks, and no lender noticeably worse off."};
+    "{1} årsverk i saksbehandlingen, lånt ut av {0} av de {7} kontorene til {2} av dem, gir {3} ({4}–{5}) færre behov som blir udekket eller dekket for sent i løpet av {6} uker, og "
+    "hos ingen långiver øker de med mer enn {8} av behovene.",
+    "{1} årsverk i saksbehandlinga, lånt ut av {0} av dei {7} kontora til {2} av dei, gir {3} ({4}–{5}) færre behov som blir udekte eller dekte for seint i løpet av {6} veker, og "
+    "hos ingen långivar aukar dei med meir enn {8} av behova.",
+    "{1} FTE in casework, lent by {0} of the {7} offices to {2} of them, leave {3} ({4}–{5}) fewer needs unmet or met late in {6} weeks, and at no lender do they grow by more than {8} of its needs."};
 constexpr Phrase kUnsure{" Om det hjelper, er likevel ikke sikkert: intervallet når til 0.", " Om det hjelper, er likevel ikkje sikkert: intervallet når til 0.",
                          " Whether it helps is not certain, though: the interval reaches 0."};
 constexpr Phrase kNoNeed{"Ingen utlån: ingen av de {0} kontorene får sikkert flere behov dekket i tide av {1} årsverk mer i saksbehandlingen enn det som regnes som tilfeldig.",
@@ -48,9 +48,9 @@ constexpr Phrase kRules{
     "interval of further needs unmet or met late reaches above {5} of its needs (one at least), or when a rule of its verdict surely holds more seldom. All of this is assumed."};
 constexpr Phrase kAnywhere{"Avstanden er uten grense.", "Avstanden er utan grense.", "Distance has no limit."};
 constexpr Phrase kWithin{"Høyst {0} km mellom dem i luftlinje.", "Høgst {0} km mellom dei i luftlinje.", "At most {0} km between them as the crow flies."};
-constexpr Phrase kRuns{"{0} forløp av hver bemanning; avtalen er prøvd {1} ganger med nye mennesker. Alle kontorene ble prøvd samtidig.",
-                       "{0} forløp av kvar bemanning; avtala er prøvd {1} gonger med nye menneske. Alle kontora blei prøvde samtidig.",
-                       "{0} runs of each staffing; the agreement was tried {1} times among new people. All offices were tried at the same time."};
+constexpr Phrase kRuns{"Forløp av hver bemanning: {0}. Runder med nye mennesker: {1}. Alle kontorene ble prøvd samtidig.",
+                       "Forløp av kvar bemanning: {0}. Rundar med nye menneske: {1}. Alle kontora blei prøvde samtidig.",
+                       "Runs of each staffing: {0}. Rounds among new people: {1}. All offices were tried at the same time."};
 constexpr Phrase kRough{" Intervaller fra færre enn {0} forløp er grove.", " Intervall frå færre enn {0} forløp er grove.", " Intervals from fewer than {0} runs are rough."};
 constexpr Phrase kTo{" til ", " til ", " to "};
 
@@ -96,7 +96,7 @@ std::string main_sentence(const Agreement& agreement, Lang lang) {
     }
     const Estimate& all = agreement.plans.front().all;
     return fill(kAgreement.in(lang), {std::to_string(lenders.size()), amount(agreement.rules.unit * units, lang), std::to_string(borrowers.size()), number(-all.value, 0, lang),
-                                      number(-all.high, 0, lang), number(-all.low, 0, lang), std::to_string(agreement.weeks), std::to_string(agreement.places.size())}) +
+                                      number(-all.high, 0, lang), number(-all.low, 0, lang), std::to_string(agreement.weeks), std::to_string(agreement.places.size()), percent(agreement.rules.tolerance, 1, lang)}) +
            (all.high >= 0 ? kUnsure.in(lang) : "");
 }
 

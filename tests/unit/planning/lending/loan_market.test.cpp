@@ -26,6 +26,7 @@ double value_of(const LoanMarket& market, const std::vector<StaffLoan>& loans) {
             lent += loan.lender == p ? loan.units : 0;
             borrowed += loan.borrower == p ? loan.units : 0;
         }
+        if (lent > 0 && borrowed > 0) return -1e9;  // nobody does both
         if (lent > static_cast<int>(market.losses[p].size()) || borrowed > static_cast<int>(market.gains[p].size())) return -1e9;
         value += sum_of_first(market.gains[p], borrowed) - sum_of_first(market.losses[p], lent);
     }
