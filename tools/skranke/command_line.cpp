@@ -415,10 +415,10 @@ struct CommandLine {
         verb.add_option("FILE", options.run.scenario_file, "The scenario (TOML)")->required()->type_name("");
         add_load(verb, options);
         add_decimal(verb, "--most", options.most, 0, 1000, "The greatest height tried, in times of the usual (default: 5)", "X");
-        add_decimal(verb, "--step", options.step, 0.01, 1, "How close heights are to each other (default: 10%; in the map at least 25%)", "SHARE");
+        add_decimal(verb, "--step", options.step, 0.01, 1, "How close heights are to each other (default: 15%; in the map at least 25%)", "SHARE");
         add_decimal(verb, "--probability", options.probability, 0.05, 0.95,
                     "A rule holds if it does in at least this share of the runs (default: 50%)", "SHARE");
-        add_search_options(verb, options.run, "How often a height is played at most; fewer where all is plain (default: 16)");
+        add_search_options(verb, options.run, "How often a height is played at most; fewer where all is plain (default: 12)");
         verb.footer("Examples:\n  skranke stress scenarios/trondelag-normal.toml\n"
                     "  skranke stress my.toml --weeks 6 --absence 10% --lengths 2,6,12 --absences 0,10%,20%\n"
                     "  skranke stress scenarios/trondelag-2020.toml --of layoffs\n"

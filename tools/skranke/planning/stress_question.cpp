@@ -17,8 +17,8 @@ namespace {
 
 constexpr int kWeeks = 4;
 constexpr double kAbsence = 0.2;                 // of the map, besides the one asked for
-constexpr double kStep = 0.1, kMapStep = 0.25, kMost = 5;
-constexpr std::uint32_t kMostReplications = 16;  // of a height
+constexpr double kStep = 0.15, kMapStep = 0.25, kMost = 5;
+constexpr std::uint32_t kMostReplications = 12;  // of a height
 constexpr std::size_t kMostHeights = 200;
 
 std::string text_of(Date day) { return fmt::format("{:%Y-%m-%d}", day); }
@@ -157,7 +157,7 @@ BreakingPlan plan_of(const StressOptions& options, double least) {
         throw bad_usage(fmt::format("--step {:g} up to --most {:g} are {} heights: more than {}", step, most, plan.heights.size(), kMostHeights));
     plan.limit = options.probability.value_or(plan.limit);
     const std::uint32_t needed = least_trials(plan.limit, plan.error);
-    plan.most = options.run.replications.value_or(std::max(kMostReplications, 3 * needed));
+    plan.most = options.run.replications.value_or(std::max(kMostReplications, needed + needed / 2));
     if (plan.most < needed)
         throw bad_usage(fmt::format("--replications {}: no rule can be found to hold with a probability of {:g} in fewer than {}", plan.most,
                                     plan.limit, needed));
