@@ -59,7 +59,7 @@ constexpr Phrase kFirst{"Først ryker {0}, ved {1}: da {2}.", "Først ryk {0}, v
 constexpr Phrase kNobody{"Ingen av de {0} stedene ryker før {1}.", "Ingen av dei {0} stadene ryk før {1}.", "None of the {0} places breaks before {1}."};
 constexpr Phrase kHalf{" Halvparten av de {0} stedene har brutt en regel til ved {1}.", " Halvparten av dei {0} stadene har brote ein regel til ved {1}.",
                        " Half of the {0} places have broken one more rule at {1}."};
-constexpr Phrase kStanding{" {0} holder helt til {1}.", " {0} held heilt til {1}.", " {0} hold all the way to {1}."};
+constexpr Phrase kStanding{" Så mange holder sikkert helt til {1}: {0}.", " Så mange held sikkert heilt til {1}: {0}.", " Known to hold all the way to {1}: {0}."};
 constexpr Phrase kWeak{" Uten belastningen er det {0} som ikke sikkert holder alle reglene.", " Utan påkjenninga er det {0} som ikkje sikkert held alle reglane.",
                        " Without the stress there are {0} that are not known to keep all rules."};
 
@@ -160,7 +160,7 @@ std::string finding(const Scenario& scenario, const Stress& stress, Lang lang) {
         out = fill(kNobody.in(lang), {all, words(stress.plan.heights.back())});
     const FirstToBreak& middle = stress.first[order[(order.size() - 1) / 2]];
     if (order.size() > 2 && middle.rule) out += fill(kHalf.in(lang), {all, words(middle.margin.height)});
-    const auto standing = std::count_if(stress.first.begin(), stress.first.end(), [](const FirstToBreak& f) { return f.margin.margin == Margin::holds; });
+    const auto standing = std::count_if(stress.first.begin(), stress.first.end(), [&](const FirstToBreak& f) { return f.margin.low == stress.plan.heights.back(); });
     if (first.rule && standing > 0) out += fill(kStanding.in(lang), {std::to_string(standing), words(stress.plan.heights.back())});
     const auto weak = std::count_if(stress.margins.begin(), stress.margins.end(), has_weak_rule);
     if (weak > 0) out += fill(kWeak.in(lang), {std::to_string(weak)});
