@@ -201,26 +201,36 @@ class TableLoader {
         }
     }
 
-    /// Offices that a policy names; those outside the area are left out.
+    /// Offices that policies and measures name; those outside the area are left out.
     void choose_offices(ScenarioDraft& draft, const std::vector<Office>& known) {
         Scenario& s = draft.scenario;
+        for (std::size_t p = 0; p < s.policies.size(); ++p) {
+            Policy& policy = s.policies[p];
+            choose_offices(policy, "policy." + policy.key + ".offices", draft.policy_offices[p], s.offices, known);
+        }
+        for (std::size_t m = 0; m < s.measures.size(); ++m) {
+            Policy& policy = s.measures[m].policy;
+            choose_offices(policy, "measure." + policy.key + ".offices", draft.measure_offices[m], s.offices, known);
+        }
+    }
+
+    void choose_offices(Policy& policy, const std::string& path, const std::vector<std::string>& named,
+                        const std::vector<Office>& chosen, const std::vector<Office>& known) {
         std::vector<std::string> ids;
         for (const Office& office : known) ids.push_back(office.id);
-        for (std::size_t p = 0; p < s.policies.size(); ++p) {
-            const std::string path = "policy." + s.policies[p].key + ".offices";
-            for (const std::string& id : draft.policy_offices[p]) {
-                const auto office = std::find_if(s.offices.begin(), s.offices.end(), [&](const Office& o) { return o.id == id; });
-                if (office != s.offices.end()) {
-                    s.policies[p].offices.push_back(static_cast<std::size_t>(office - s.offices.begin()));
-                } else if (!ids.empty() && std::find(ids.begin(), ids.end(), id) == ids.end()) {
-                    const std::string nearest = nearest_name(id, ids);
-                    report(path, path, "\"" + id + "\" is not in the table of offices" +
-                                           (nearest.empty() ? "" : " (nearest: " + nearest + ")"));
-                }
+        for (const std::string& id : named) {
+            const auto office = std::find_if(chosen.begin(), chosen.end(), [&](const Office& o) { return o.id == id; });
+            if (office != chosen.end()) {
+                policy.offices.push_back(static_cast<std::size_t>(office - chosen.begin()));
+            } else if (!ids.empty() && std::find(ids.begin(), ids.end(), id) == ids.end()) {
+                const std::string nearest = nearest_name(id, ids);
+                report(path, path, "\"" + id + "\" is not in the table of offices" +
+                                       (nearest.empty() ? "" : " (nearest: " + nearest + ")"));
             }
-            // A policy for offices that do not take part is nobody's, not everybody's.
-            if (!draft.policy_offices[p].empty() && s.policies[p].offices.empty()) s.policies[p].enabled = false;
         }
+        // A policy for offices that do not take part is nobody's, not everybody's.
+        policy.is_elsewhere = !named.empty() && policy.offices.empty();
+        if (policy.is_elsewhere) policy.enabled = false;
     }
 
     void report_unknown_office(const std::string& key, const std::string& path, const std::string& id,

@@ -104,6 +104,7 @@ class OfficeSite final : public Site {
 
     // Choosing a channel (channels.cpp)
     std::optional<Channel> choose(const Person& person, double draw, std::optional<Channel> except) const;
+    bool rings_own_number(const Person& person, double draw) const;
     bool can_use(const Person& person, Channel channel) const;
     bool is_able(const Person& person, Channel channel) const;
     bool has_form(const Person& person) const;     ///< a digital one for what she needs

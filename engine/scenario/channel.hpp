@@ -101,6 +101,7 @@ struct PhoneLoop {
     RetryRule after_missed;
     int callback_attempts = 1;      ///< of the office, before a callback counts as missed
     double callback_again_hours = 4;///< mean working hours between two of them
+    double own_number = 0;          ///< of who would ring about a local matter, ring the office's own number if it has one
     double transfer = 0;            ///< of the calls that need the office, put through to its duty phone
     Transfer transfer_kind = Transfer::hand_over;
     TransferPlace transfer_place = TransferPlace::before_callbacks;

@@ -60,6 +60,7 @@ struct Policy {
     std::string key;
     Label label;
     bool enabled = true;
+    bool is_elsewhere = false;         ///< all offices that it names are outside the area: nobody's
     Date from{}, to{};                 ///< first day, and first day after; Date{} = the run's own
     Expression when;                   ///< looked at every midnight; empty = in force from `from` to `to`
     std::string when_text;             ///< as written
@@ -67,7 +68,7 @@ struct Policy {
     double delay_working_days = 0;     ///< from the condition to the first day in force
     double lasts_days = 0;             ///< once in force; 0 = to the end
     int most_times = 1;                ///< how often the condition may start it at one site
-    std::vector<LeverMove> levers;
+    std::vector<LeverMove> levers;     ///< empty = it only costs, at offices
     double cost_start = 0;             ///< each time it starts at a site
     double cost_per_day = 0;           ///< each working day in force at a site
 

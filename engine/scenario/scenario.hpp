@@ -19,6 +19,7 @@
 #include "engine/scenario/place.hpp"
 #include "engine/scenario/policy.hpp"
 #include "engine/scenario/pool.hpp"
+#include "engine/scenario/price_list.hpp"
 #include "engine/scenario/service.hpp"
 #include "engine/scenario/staff.hpp"
 #include "engine/scenario/surge.hpp"
@@ -72,6 +73,7 @@ struct Holiday {
 inline constexpr std::size_t kMostServices = 256;
 inline constexpr std::size_t kMostSurges = 48;
 inline constexpr std::size_t kMostPolicies = 100;
+inline constexpr std::size_t kMostMeasures = 100;
 inline constexpr std::size_t kMostFollowOns = 15;
 inline constexpr int kMostAttempts = 100;
 
@@ -113,6 +115,8 @@ struct Scenario {
     std::vector<Policy> policies;
     std::vector<OpenCase> pile;  ///< open when the first counted week begins
     VerdictRules verdict;
+    PriceAssumptions prices;
+    std::vector<OfferedMeasure> measures;
     double message_delay_min = 1;  ///< least minutes a message between sites takes; the lookahead
 
     std::vector<Assumption> assumptions;  ///< in file order

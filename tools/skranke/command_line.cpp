@@ -219,6 +219,7 @@ struct CommandLine {
     ReproduceOptions reproduce_options;
     CompareOptions compare_options;
     BestOptions best_options;
+    MeasuresOptions measures_options;
     SweepOptions sweep_options;
     CatchUpOptions catch_up_options;
     LendOptions lend_options;
@@ -258,6 +259,7 @@ struct CommandLine {
         add_catch_up();
         add_lend();
         add_stress();
+        add_measures();
         add_replay();
         add_reproduce();
 
@@ -443,6 +445,32 @@ struct CommandLine {
         verb.add_option(name, words, help)->type_name(type)->delimiter(',')->allow_extra_args(false);
     }
 
+    void add_measures() {
+        CLI::App& verb = add_verb("measures", "Say what each thing that an office could do buys, and what it costs");
+        RunOptions& run = measures_options.run;
+        verb.add_option("FILE", run.scenario_file, "The scenario (TOML)")->required()->type_name("");
+        verb.add_option("--only", measures_options.only, "Price this measure only, by its key; may be repeated")
+            ->type_name("KEY")
+            ->allow_extra_args(false);
+        add_number<std::size_t>(verb, "--steps", measures_options.steps, 1, 5,
+                                "Measures that an office may take one after another in its sequence (default: 2)");
+        add_number<std::uint32_t>(verb, "--replications", run.replications, 2, kMostReplications,
+                                  "How often each plan is played, always with the same people (default: 10; 40 of at most\n"
+                                  "five municipalities); intervals of fewer than 30 are rough");
+        add_number<std::uint64_t>(verb, "--seed", run.seed, 0, std::numeric_limits<std::uint64_t>::max(),
+                                  "Other people, other luck (default: as the scenario says)");
+        add_number<unsigned>(verb, "--threads", run.threads, 1, kMostThreads,
+                             "Processors to use; the result does not depend on it (default: all)");
+        add_settings(verb, run.settings);
+        add_place(verb, run);
+        add_fresh(verb, run);
+        verb.footer("Examples:\n  skranke measures scenarios/trondelag-2020.toml\n"
+                    "  skranke measures my.toml --only door_hours --only more_casework --replications 40\n"
+                    "  skranke measures my.toml --set price_list.position_day=3200 --steps 3\n"
+                    "Measures of your own are tables [measure.KEY] of the scenario; prices stand in [price_list].\n"
+                    "The result goes to results/measures-NAME: report.html, measures.csv and measures.h5.");
+    }
+
     void add_replay() {
         CLI::App& verb = add_verb("replay", "Play one replication of a result again, alone, and compare fingerprints");
         verb.add_option("RESULT", replay_options.result, "Result folder or its result.h5")->required()->type_name("");
@@ -534,7 +562,7 @@ int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
     const std::string name = chosen.front()->get_name();
     const std::string command = command_text(arguments);
     for (std::string* of : {&line.run_options.command, &line.compare_options.run.command, &line.sweep_options.run.command,
-                            &line.catch_up_options.run.command, &line.lend_options.run.command, &line.stress_options.run.command,
+                            &line.catch_up_options.run.command, &line.lend_options.run.command, &line.stress_options.run.command, &line.measures_options.run.command,
                             &line.demo_options.command, &line.new_options.command})
         *of = command;
     if (name == "run") return run(line.run_options);
@@ -547,6 +575,7 @@ int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
     if (name == "catch-up") return catch_up(line.catch_up_options);
     if (name == "lend") return lend(line.lend_options);
     if (name == "stress") return stress(line.stress_options);
+    if (name == "measures") return measures(line.measures_options);
     if (name == "replay") return replay(line.replay_options);
     if (name == "reproduce") return reproduce(line.reproduce_options);
     if (name == "info") return info(line.info_options);

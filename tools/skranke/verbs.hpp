@@ -129,6 +129,12 @@ struct StressOptions {
     std::vector<std::string> absences; ///< of the map, as typed, besides `absence`
 };
 
+struct MeasuresOptions {
+    RunOptions run;                 ///< scenario, settings, replications of each plan, seed, threads, out, language, reuse
+    std::vector<std::string> only;  ///< keys of measures; empty = all
+    std::size_t steps = 2;          ///< of each office's sequence
+};
+
 enum class SchemaForm : std::uint8_t { json, markdown };
 
 int run(const RunOptions& options);
@@ -141,6 +147,7 @@ int sweep(const SweepOptions& options);
 int catch_up(const CatchUpOptions& options);
 int lend(const LendOptions& options);
 int stress(const StressOptions& options);
+int measures(const MeasuresOptions& options);
 int replay(const ReplayOptions& options);
 /// \return 0; what does not come out the same is a CommandError with status 1
 int reproduce(const ReproduceOptions& options);

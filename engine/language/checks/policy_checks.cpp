@@ -16,12 +16,8 @@ class PolicyChecker : private DocumentChecker {
         : DocumentChecker{document, problems}, s_{scenario} {}
 
     void check_all() {
-        for (const Policy& policy : s_.policies) {
-            if (policy.from != Date{} && policy.to != Date{} && policy.to <= policy.from)
-                report(path_of(policy) + ".to", date_text(policy.to), "is not after from, " + date_text(policy.from));
-            for (const LeverMove& move : policy.levers) check_move(policy, move);
-            if (policy.is_triggered()) check_condition(policy);
-        }
+        for (const Policy& policy : s_.policies) check(policy, path_of(policy));
+        for (const OfferedMeasure& measure : s_.measures) check(measure.policy, "measure." + measure.policy.key);
         for (std::size_t p = 0; p < s_.policies.size(); ++p)
             for (std::size_t q = p + 1; q < s_.policies.size(); ++q) check_contradiction(s_.policies[p], s_.policies[q]);
     }
@@ -29,8 +25,14 @@ class PolicyChecker : private DocumentChecker {
   private:
     static std::string path_of(const Policy& policy) { return "policy." + policy.key; }
 
-    void check_move(const Policy& policy, const LeverMove& move) {
-        const std::string path = path_of(policy) + ".levers";
+    void check(const Policy& policy, const std::string& path) {
+        if (policy.from != Date{} && policy.to != Date{} && policy.to <= policy.from)
+            report(path + ".to", date_text(policy.to), "is not after from, " + date_text(policy.from));
+        for (const LeverMove& move : policy.levers) check_move(policy, move, path + ".levers");
+        if (policy.is_triggered()) check_condition(policy, path + ".when");
+    }
+
+    void check_move(const Policy& policy, const LeverMove& move, const std::string& path) {
         const std::string name = name_of(s_, move.lever);
         const int ways = move.set.has_value() + move.add.has_value() + move.multiply.has_value() + !move.hours.periods.empty();
         if (ways != 1 || move.lever.is_hours() == move.hours.periods.empty()) {
@@ -61,8 +63,7 @@ class PolicyChecker : private DocumentChecker {
         return sites;
     }
 
-    void check_condition(const Policy& policy) {
-        const std::string path = path_of(policy) + ".when";
+    void check_condition(const Policy& policy, const std::string& path) {
         if (sites_that_see(policy).empty())
             return report(path, policy.when_text, "asks for things that no single office or shared site can see");
         const Bounds outcome = bounds_of(policy.when, [this](const Observable& variable) { return bounds_of_observable(variable); });

@@ -71,6 +71,7 @@ class Checker : private DocumentChecker {
         at_most("service", s_.services.size(), kMostServices);
         at_most("surge", s_.surges.size(), kMostSurges);
         at_most("policy", s_.policies.size(), kMostPolicies);
+        at_most("measure", s_.measures.size(), kMostMeasures);
         for (const Surge& surge : s_.surges)
             at_most("surge." + surge.key + ".follow_on", surge.follow_on.size(), kMostFollowOns);
     }

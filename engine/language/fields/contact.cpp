@@ -121,6 +121,10 @@ void describe_contact(V& v, Scenario& s) {
               p.callback_attempts);
         v.number({"callback_again_hours", "working hours", 0, 1000, "Mean time between two of them.", kRecords},
                  p.callback_again_hours);
+        v.number({"own_number", "share", 0, 1,
+                  "Of people who would ring about a local service, those who ring the office's own number where it has one.",
+                  kAssumed},
+                 p.own_number);
         describe_transfer(v, p);
         describe_virtual_hold(v, p);
     });

@@ -168,6 +168,13 @@ void describe(FieldVisitor& v, ScenarioDraft& draft) {
                 draft.policy_offices.emplace_back();
                 describe_policy(v, s, s.policies.back(), draft.policy_offices.back());
             });
+    v.keyed({"measure", "A measure that `skranke measures` offers besides its own; no run takes it."}, Names::defined_here,
+            [&](const std::string& key) {
+                s.measures.emplace_back().policy.key = key;
+                draft.measure_offices.emplace_back();
+                describe_measure(v, s, s.measures.back(), draft.measure_offices.back());
+            });
+    describe_price_list(v, s.prices);
     describe_verdict(v, s.verdict);
 }
 

@@ -109,6 +109,7 @@ struct ScenarioDraft {
     std::string pile_file, pile_sheet;
     std::vector<std::string> series_files;  ///< by surge; "" if it has none
     std::vector<std::vector<std::string>> policy_offices;  ///< ids, by policy; none = all
+    std::vector<std::vector<std::string>> measure_offices; ///< likewise, by measure
     std::vector<OfficeOverride> offices;
     std::vector<std::vector<std::string>> pool_offices;  ///< by pool: ids as written
     Scenario scenario;

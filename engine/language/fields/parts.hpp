@@ -60,6 +60,9 @@ void describe_pool(V& v, Pool& pool, std::vector<std::string>& offices);
 void describe_offices(V& v, ScenarioDraft& draft);
 /// \param offices  gets the ids of the offices that take it
 void describe_policy(V& v, const Scenario& scenario, Policy& policy, std::vector<std::string>& offices);
+/// \param offices  likewise
+void describe_measure(V& v, const Scenario& scenario, OfferedMeasure& measure, std::vector<std::string>& offices);
+void describe_price_list(V& v, PriceAssumptions& prices);
 void describe_surge(V& v, Surge& surge, std::string& series_file);
 
 }  // namespace skranke::fields

@@ -22,11 +22,10 @@ bool describe_move(V& v, const Scenario& s, LeverMove& move) {
     return is_known;
 }
 
-}  // namespace
+void describe_label(V& v, Policy& p) { v.label(words("label", "text", "Name in the three languages."), p.label); }
 
-void describe_policy(V& v, const Scenario& s, Policy& p, std::vector<std::string>& offices) {
-    v.label(words("label", "text", "Name in the three languages."), p.label);
-    v.flag(words("enabled", "true or false", "Whether it is part of this scenario."), p.enabled);
+/// When and where it is in force, what it moves and what it costs.
+void describe_taking(V& v, const Scenario& s, Policy& p, std::vector<std::string>& offices) {
     v.date(words("from", "date", "First day; without it the scenario's first."), p.from);
     v.date(words("to", "date", "First day after; without it the scenario's end."), p.to);
     v.expression(words("when", "condition",
@@ -44,6 +43,21 @@ void describe_policy(V& v, const Scenario& s, Policy& p, std::vector<std::string
     });
     v.number({"cost_start", "NOK", 0, 1e12, "Each time it starts at an office.", kRecords}, p.cost_start);
     v.number({"cost_per_day", "NOK", 0, 1e12, "Each working day in force at an office.", kRecords}, p.cost_per_day);
+}
+
+}  // namespace
+
+void describe_policy(V& v, const Scenario& s, Policy& p, std::vector<std::string>& offices) {
+    describe_label(v, p);
+    v.flag(words("enabled", "true or false", "Whether it is part of this scenario."), p.enabled);
+    describe_taking(v, s, p, offices);
+}
+
+void describe_measure(V& v, const Scenario& s, OfferedMeasure& m, std::vector<std::string>& offices) {
+    describe_label(v, m.policy);
+    count(v, {"doses", "times", 1, 5, "How much of it is tried: add, multiply and the costs once, twice, and so on.", kChoice},
+          m.doses);
+    describe_taking(v, s, m.policy, offices);
 }
 
 }  // namespace skranke::fields

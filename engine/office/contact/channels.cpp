@@ -117,7 +117,15 @@ std::optional<Channel> OfficeSite::choose(const Person& person, double draw, std
         if (left < weight[c]) break;
         left -= weight[c];
     }
-    return chosen;
+    const bool rings = chosen == Channel::phone && except != Channel::office_phone;
+    return rings && rings_own_number(person, left / weight[index_of(Channel::phone)]) ? Channel::office_phone : chosen;
+}
+
+/// Whether somebody who would ring the number on the letterhead knows the office's own. \param draw  within her choice
+bool OfficeSite::rings_own_number(const Person& person, double draw) const {
+    return draw < world_.scenario.phone_loop.own_number &&
+           world_.scenario.services[person.service].system == System::local && can_use(person, Channel::office_phone) &&
+           !is_known_shut(Channel::office_phone) && !is_known_down(person, Channel::office_phone);
 }
 
 Step<Contact> OfficeSite::try_channel(const Person& person, Channel channel, std::uint32_t attempt) {

@@ -41,6 +41,7 @@ bool PolicyKeeper::is_mine(const Policy& policy) const {
         return false;
     for (const Expression::Step& step : policy.when.steps)
         if (step.what == Expression::Do::variable && !is_seen_at(step.variable, site_)) return false;
+    if (policy.levers.empty()) return office_.has_value();
     return std::any_of(policy.levers.begin(), policy.levers.end(),
                        [&](const LeverMove& move) { return is_used_at(world_.scenario, move.lever, site_); });
 }

@@ -70,6 +70,7 @@ a:hover .hit{stroke:#0b4f8a!important;stroke-width:3!important}
 .tornado .left{text-anchor:end}.tornado .tick{text-anchor:middle;fill:#4f5b66}.tornado .strong{fill:#16202a;font-weight:600}
 .tornado .base{stroke:#16202a;stroke-width:1.5;stroke-dasharray:2 3}
 .lowend{fill:#d3e3f3;stroke:#0b4f8a}.highend{fill:#0b4f8a;stroke:#0b4f8a}.hollow{fill:#fff;stroke:#c2410c;stroke-width:2.5}
+.bend{fill:none;stroke:#0b4f8a;stroke-width:2}
 .halo{fill:none;stroke:#fff;stroke-width:5}.whisker{fill:none;stroke:#16202a;stroke-width:1.8}
 .scroll{overflow-x:auto;margin:.8rem 0 1.2rem}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.95rem}
