@@ -10,16 +10,12 @@ namespace skranke {
 namespace {
 
 constexpr double kZ = 1.959963984540054;  // 97.5 % point of the normal distribution
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 // Student's interval around `value`, given the estimated variance of one replication's value.
 Estimate student_interval(double value, double variance, std::uint64_t n) {
-    Estimate e{value, -kInfinity, kInfinity, true};
-    if (n < 2) return e;
+    if (n < 2) return without_interval(value);
     const double half = student_t_975(n - 1) * std::sqrt(variance / static_cast<double>(n));
-    e.low = value - half;
-    e.high = value + half;
-    return e;
+    return {value, value - half, value + half, true};
 }
 
 struct WilsonInterval {
@@ -38,6 +34,10 @@ WilsonInterval wilson(std::uint64_t hits, std::uint64_t trials) {
 }
 
 }  // namespace
+
+Estimate without_interval(double value) {
+    return {value, -std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity(), true};
+}
 
 double ShareEstimate::low() const { return wilson(hits, trials).low; }
 double ShareEstimate::high() const { return wilson(hits, trials).high; }

@@ -25,6 +25,9 @@ struct Estimate {
     double half_width() const { return (high - low) / 2; }
 };
 
+/// A value from too few replications for an interval.
+Estimate without_interval(double value);
+
 /// Probability estimated from `hits` of `trials`, with its 95 % Wilson interval; [0, 1] without trials.
 struct ShareEstimate {
     std::uint64_t hits = 0;

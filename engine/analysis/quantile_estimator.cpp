@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace skranke {
 
@@ -52,9 +51,8 @@ double QuantileEstimator::error_of_share(std::size_t bin, std::uint64_t upto) co
 Estimate QuantileEstimator::quantile_min(double q) const {
     if (people_ == 0) return {};
     const std::size_t middle = bin_of_share(q);
-    constexpr double kInfinity = std::numeric_limits<double>::infinity();
     const double value = QuantileSketch::middle_of(middle);
-    if (replications_ < 2) return {value, -kInfinity, kInfinity, true};
+    if (replications_ < 2) return without_interval(value);
     std::uint64_t upto = 0;
     for (std::size_t b = 0; b <= middle; ++b) upto += bins_[b].people;
     const double half = student_t_975(replications_ - 1) * error_of_share(middle, upto);

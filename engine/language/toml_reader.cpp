@@ -29,7 +29,7 @@ namespace skranke {
 
 namespace {
 
-constexpr std::size_t kMostBytes = 1'000'000;
+constexpr std::size_t kMostTextBytes = 1'000'000;
 constexpr std::size_t kMostKeyParts = 16;
 constexpr std::size_t kMostBases = 8;
 constexpr const char* kSettings = "--set";
@@ -123,7 +123,7 @@ std::size_t most_dots_in_a_key(std::string_view text) {
 // The root table of one text; a problem and an empty table if it cannot be parsed.
 Node parse(const std::string& text, Document& document, int file, Problems& problems) {
     const std::string& name = document.files[static_cast<std::size_t>(file)];
-    if (text.size() > kMostBytes) {
+    if (text.size() > kMostTextBytes) {
         problems.push_back({name, 0, "", "is larger than 1 MB (a scenario is a text of some hundred lines)"});
         return {};
     }
@@ -182,7 +182,7 @@ std::string base_of(const Node& root, const Document& document, Problems& proble
 // Parses "value" of key=value: TOML, or else a bare word.
 bool parse_setting(const std::string& value, Node& node) {
     const bool one_line = value.find_first_of("\r\n") == std::string::npos;
-    if (one_line && value.size() < kMostBytes && most_dots_in_a_key(value) <= kMostKeyParts) {
+    if (one_line && value.size() < kMostTextBytes && most_dots_in_a_key(value) <= kMostKeyParts) {
         const toml::parse_result result = toml::parse("value = " + value + "\n");
         if (result.succeeded() && result.table().size() == 1) {
             node = to_node(*result.table().get("value"), 0);
@@ -324,7 +324,7 @@ Document read_document(const std::string& file_name, const ReadFile& read, const
 
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string result = "\"";
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
@@ -377,7 +377,7 @@ std::string as_written(const Node& node) {
         case Node::Kind::number:
             return number_text(node.number);
         case Node::Kind::text:
-            return quoted(node.text);
+            return in_quotes(node.text);
         case Node::Kind::date:
             return date_text(node.date);
         case Node::Kind::other:
@@ -413,7 +413,7 @@ std::string key_text(std::string_view key) {
     const bool bare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     });
-    return bare ? std::string{key} : quoted(key);
+    return bare ? std::string{key} : in_quotes(key);
 }
 
 std::string number_text(double value) {

@@ -18,6 +18,7 @@
 namespace skranke {
 
 inline constexpr std::size_t kHalfHours = 48;
+inline constexpr std::size_t kHalfHoursOfWeek = 7 * kHalfHours;
 inline constexpr double kHalfHourMin = 30;
 
 class ArrivalPattern {

@@ -7,6 +7,7 @@
 
 #include "engine/base/contract.hpp"
 #include "engine/demand/busyness.hpp"
+#include "engine/kernel/sim_time.hpp"
 #include "engine/twin/arrival_pattern.hpp"
 #include "engine/twin/line_twin.hpp"
 #include "engine/twin/pile_twin.hpp"
@@ -16,7 +17,6 @@ namespace skranke {
 
 namespace {
 
-constexpr double kUsPerMinute = 60e6;
 
 /// A number of heads without the microseconds that a week's count may miss.
 double nearly_whole(double heads) { return std::abs(heads - std::round(heads)) < 1e-6 ? std::round(heads) : heads; }
@@ -65,7 +65,7 @@ class TwinMaker {
     const DeskWeek& week(std::size_t desk, std::size_t w) const {
         return weeks_[desk * static_cast<std::size_t>(s_.weeks) + w];
     }
-    double minutes_of(std::int64_t us) const { return static_cast<double>(us) / kUsPerMinute / replications_; }
+    double minutes_of(std::int64_t us) const { return in_minutes(Duration{us}) / replications_; }
     DeskTwin line(std::size_t desk, DeskKind kind, const Office* office, std::size_t number,
                   const WorkingTime& hours) const {
         DeskTwin twin;

@@ -13,7 +13,6 @@ namespace skranke {
 
 namespace {
 
-constexpr std::size_t kHalfHoursOfWeek = 7 * kHalfHours;
 
 /// A kind of day: its load over the mean, and how often it comes.
 struct KindOfDay {

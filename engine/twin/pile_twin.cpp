@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/kernel/sim_time.hpp"
 #include "engine/twin/arrival_pattern.hpp"
 #include "engine/twin/formulas/fluid.hpp"
 
@@ -10,8 +11,6 @@ namespace skranke {
 
 namespace {
 
-constexpr double kUsPerMinute = 60e6;
-constexpr std::size_t kHalfHoursOfWeek = 7 * kHalfHours;
 
 class Pile {
   public:
@@ -45,7 +44,7 @@ class Pile {
     }
 
   private:
-    double mean_min(std::int64_t us) const { return static_cast<double>(us) / kUsPerMinute / facts_.replications; }
+    double mean_min(std::int64_t us) const { return in_minutes(Duration{us}) / facts_.replications; }
     double arrived_in(std::size_t w) const {
         return static_cast<double>(facts_.weeks[w].arrived) / facts_.replications;
     }
@@ -53,7 +52,7 @@ class Pile {
     /// Head-time of a case; of all weeks where none was begun in this.
     double service_min(const DeskWeek& week) const {
         const DeskWeek& known = week.started > 0 ? week : total_;
-        return static_cast<double>(known.busy_us) / kUsPerMinute / static_cast<double>(known.started);
+        return in_minutes(Duration{known.busy_us}) / static_cast<double>(known.started);
     }
 
     std::vector<FluidStretch> stretches() const {

@@ -19,13 +19,27 @@ if(SKRANKE_SANITIZE)
   target_link_options(skranke_options INTERFACE -fsanitize=${SKRANKE_SANITIZE})
 endif()
 
+# skranke_compile_together(TARGET [APART file...])
+#
+# With a sanitizer the sources of a target are compiled a dozen at a time, which takes a third of the time of one by one.
+# Names in their anonymous namespaces must then differ; sources whose names do not are named as APART. Other builds
+# compile one by one and so see what a source forgets to include.
+function(skranke_compile_together target)
+  cmake_parse_arguments(T "" "" "APART" ${ARGN})
+  if(SKRANKE_SANITIZE)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
+    set_source_files_properties(${T_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+    # GCC takes a type of an anonymous namespace for a header's when its source is included.
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  endif()
+endfunction()
+
 # skranke_module(NAME [PORTABLE] [TOGETHER] [USES module...] [LIBRARIES target...] [SOURCES file...])
 #
 # A module is a folder of engine/. USES names the modules whose headers it may include;
 # tests/layers reads these lines and fails on any other include. PORTABLE modules are compiled
 # without exceptions: they also become WebAssembly.
-# TOGETHER: with a sanitizer the sources are compiled a dozen at a time, which takes a third of the time of one by one. Names in
-# their anonymous namespaces must then differ. Other builds compile one by one and so see what a source forgets to include.
+# TOGETHER: its sources are compiled as skranke_compile_together() says.
 function(skranke_module name)
   cmake_parse_arguments(M "PORTABLE;TOGETHER" "" "USES;LIBRARIES;SOURCES" ${ARGN})
   list(TRANSFORM M_USES PREPEND skranke_)
@@ -36,10 +50,8 @@ function(skranke_module name)
     if(M_PORTABLE)
       target_compile_options(skranke_${name} PRIVATE -fno-exceptions)
     endif()
-    if(M_TOGETHER AND SKRANKE_SANITIZE)
-      set_target_properties(skranke_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
-      # GCC takes a type of an anonymous namespace for a header's when its source is included.
-      target_compile_options(skranke_${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+    if(M_TOGETHER)
+      skranke_compile_together(skranke_${name})
     endif()
   else()
     add_library(skranke_${name} INTERFACE)

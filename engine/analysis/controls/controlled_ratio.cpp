@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "engine/base/contract.hpp"
 
@@ -11,7 +10,6 @@ namespace skranke {
 namespace {
 
 constexpr double kFollows = 1e-9;  // of a control's variance: less is left of it than rounding makes
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
@@ -69,7 +67,7 @@ Estimate ControlledRatio::interval(const Regression& fit, double& variance) cons
     variance = 0;
     if (n_ == 0 || fit.denominator <= 0) return {};
     const double ratio = fit.numerator / fit.denominator;
-    if (n_ < fit.used + 2) return {ratio, -kInfinity, kInfinity, true};
+    if (n_ < fit.used + 2) return without_interval(ratio);
     const std::uint64_t freedom = n_ - fit.used - 1;
     const double squares = std::max(0.0, fit.nn - 2 * ratio * fit.nd + ratio * ratio * fit.dd);
     variance = squares / static_cast<double>(freedom) * (1 / static_cast<double>(n_) + fit.off) /

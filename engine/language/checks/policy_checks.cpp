@@ -73,7 +73,6 @@ class PolicyChecker : private DocumentChecker {
     }
 
     Bounds bounds_of_observable(const Observable& variable) const {
-        constexpr double kEndless = std::numeric_limits<double>::infinity();
         double quarantine = 0, absence = 0;
         for (const Surge& surge : s_.surges) {
             if (!surge.enabled) continue;
@@ -85,7 +84,7 @@ class PolicyChecker : private DocumentChecker {
             case Observed::quarantine: return {0, std::min(1.0, quarantine)};
             case Observed::day: return {-7.0 * s_.warm_up_weeks, 7.0 * s_.weeks - 1};
             case Observed::weekday: return {1, 7};
-            default: return {0, kEndless};
+            default: return {0, std::numeric_limits<double>::infinity()};
         }
     }
 

@@ -17,7 +17,7 @@ namespace {
 
 constexpr double kMostNeeds = 200e6;
 constexpr int kLastPriority = 7;
-constexpr double kMostBytes = 4e9;
+constexpr double kMostMemoryBytes = 4e9;
 
 // Sizes of what one replication leaves behind, rounded up, and how many of them are held at once
 // (finished ones that wait for their turn included). Chosen, not measured.
@@ -211,7 +211,7 @@ class Checker : private DocumentChecker {
                    "could create " + number_text(rounded(needs)) +
                        " needs a replication (at most 200000000: lower population, rates, heights or weeks)");
         const double bytes = most_bytes(s_);
-        if (!(bytes <= kMostBytes))
+        if (!(bytes <= kMostMemoryBytes))
             report("", "",
                    "would need about " + number_text(rounded(bytes / 1e9)) +
                        " GB of memory (at most 4: fewer municipalities, services, groups or weeks)");

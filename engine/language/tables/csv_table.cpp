@@ -11,7 +11,7 @@ namespace skranke {
 
 namespace {
 
-constexpr std::size_t kMostBytes = 50'000'000;
+constexpr std::size_t kMostTableBytes = 50'000'000;
 
 // Cuts a text into rows of cells. An unclosed quote is reported where it opens.
 class RowCutter {
@@ -79,6 +79,10 @@ bool blank(const std::vector<std::string>& cells) { return cells.size() == 1 && 
 
 }  // namespace
 
+bool all_digits(const std::string& text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 std::optional<Date> parse_date(const std::string& text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return {};
     int parts[3] = {0, 0, 0};
@@ -106,7 +110,7 @@ CsvTable::CsvTable(const FileText& file, const CsvColumns& columns, Problems& pr
 void CsvTable::read(const FileText& file, const CsvColumns& columns, Problems& problems) {
     const auto refuse = [&](int line, const std::string& why) { problems.push_back({name_, line, "", why}); };
     const bool bom = file.text.compare(0, 3, "\xef\xbb\xbf") == 0;
-    if (file.text.size() > kMostBytes) return refuse(0, "is larger than 50 MB");
+    if (file.text.size() > kMostTableBytes) return refuse(0, "is larger than 50 MB");
     if (!is_utf8(file.text)) return refuse(0, "is not UTF-8 text (in Excel: save as \"CSV UTF-8\")");
     const std::string first_line = file.text.substr(0, file.text.find('\n'));
     if (std::count(first_line.begin(), first_line.end(), ';') > std::count(first_line.begin(), first_line.end(), ','))

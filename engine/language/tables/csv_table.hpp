@@ -26,6 +26,9 @@ struct CsvColumns {
     std::vector<std::string> optional;
 };
 
+/// Whether a cell has digits, and nothing else.
+bool all_digits(const std::string& text);
+
 class CsvTable {
   public:
     /// Reads a table; without its required columns it is empty.

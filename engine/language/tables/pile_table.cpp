@@ -12,10 +12,6 @@ namespace {
 
 using Received = std::chrono::sys_time<std::chrono::minutes>;
 
-bool all_digits(const std::string& text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 /// "09:30" or "09:30:15" -> minutes after midnight
 std::optional<int> minutes_of(const std::string& clock) {
     const bool shaped = (clock.size() == 5 || (clock.size() == 8 && clock[5] == ':' && all_digits(clock.substr(6)))) &&

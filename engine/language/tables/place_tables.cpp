@@ -14,14 +14,10 @@ namespace skranke {
 
 namespace {
 
-constexpr double kMostPeople = 1e9;
+constexpr double kMostResidents = 1e9;
 constexpr double kShareTolerance = 1e-6;
 
 using Index = std::unordered_map<std::string, std::size_t>;
-
-bool all_digits(const std::string& text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 bool is_municipality_number(const std::string& text) { return text.size() == 4 && all_digits(text); }
 
@@ -43,13 +39,13 @@ Municipality read_municipality(const CsvTable& table, std::size_t row, Problems&
     m.county_number = table.text(row, "county_number");
     if (m.county_number.size() != 2 || !all_digits(m.county_number))
         table.report(row, "county_number", "needs two digits, a leading zero kept", problems);
-    m.population = number("population", 1, kMostPeople);
-    m.children = number("children_0_17", 0, kMostPeople);
-    m.adults = number("adults_18_66", 0, kMostPeople);
-    m.elderly = number("elderly_67_plus", 0, kMostPeople);
-    m.labour_force = number_if_given("labour_force", 1, kMostPeople);
+    m.population = number("population", 1, kMostResidents);
+    m.children = number("children_0_17", 0, kMostResidents);
+    m.adults = number("adults_18_66", 0, kMostResidents);
+    m.elderly = number("elderly_67_plus", 0, kMostResidents);
+    m.labour_force = number_if_given("labour_force", 1, kMostResidents);
     m.layoff_share = number_if_given("layoff_share_of_labour_force", 0, 1);
-    m.recipients = number_if_given("social_assistance_recipients", 0, kMostPeople);
+    m.recipients = number_if_given("social_assistance_recipients", 0, kMostResidents);
     if (!table.text(row, "digital_form_from").empty())
         m.digital_form_from = table.date(row, "digital_form_from", problems);
     m.lon = number("lon", -180, 180);

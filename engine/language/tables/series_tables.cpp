@@ -11,7 +11,7 @@ namespace skranke {
 
 namespace {
 
-constexpr double kMostPeople = 1e9;
+constexpr double kMostCounted = 1e9;
 
 /// Rows of the chosen municipalities; those of others are dropped, those of unknown ones reported.
 class ChosenRows {
@@ -68,7 +68,7 @@ std::vector<WeeklySeries> read_series(const FileText& file, const std::vector<Mu
         const std::string& hidden = table.text(row, "suppressed");
         if (hidden != "" && hidden != "0" && hidden != "1") table.report(row, "suppressed", "needs 0 or 1", problems);
         std::optional<double> count;
-        if (hidden != "1") count = table.number(row, "applications", 0, kMostPeople, problems);
+        if (hidden != "1") count = table.number(row, "applications", 0, kMostCounted, problems);
         if (hidden == "1" && !table.text(row, "applications").empty())
             table.report(row, "applications", "must be empty where suppressed is 1", problems);
         if (monday && std::chrono::weekday{*monday} != std::chrono::Monday)
@@ -95,7 +95,7 @@ std::vector<DailyCurve> read_curve(const FileText& file, const std::vector<Munic
         const bool has_place = table.has("municipality");
         const auto place = has_place ? places.find(table, row, problems) : std::nullopt;
         const auto date = table.date(row, "date", problems);
-        const auto value = table.number(row, "value", 0, kMostPeople, problems);
+        const auto value = table.number(row, "value", 0, kMostCounted, problems);
         if (!date || !value || (has_place && !place)) continue;
         if (!days[place].emplace(*date, *value).second)
             table.report(row, "date", "is there twice" + (place ? " for municipality " + chosen[*place].number : ""),

@@ -9,23 +9,24 @@ namespace skranke {
 
 namespace {
 
-struct Pool {
+/// Neighbouring heights that share one share.
+struct Plateau {
     double held, trials;
     std::size_t heights;
     double share() const { return held / trials; }
 };
 
-/// Pools neighbours until shares fall with height.
-std::vector<Pool> falling(const std::vector<Pool>& shares) {
-    std::vector<Pool> pools;
-    for (Pool next : shares) {
-        while (!pools.empty() && pools.back().share() <= next.share()) {
-            next = {pools.back().held + next.held, pools.back().trials + next.trials, pools.back().heights + next.heights};
-            pools.pop_back();
+/// Joins neighbours until shares fall with height.
+std::vector<Plateau> falling(const std::vector<Plateau>& shares) {
+    std::vector<Plateau> plateaus;
+    for (Plateau next : shares) {
+        while (!plateaus.empty() && plateaus.back().share() <= next.share()) {
+            next = {plateaus.back().held + next.held, plateaus.back().trials + next.trials, plateaus.back().heights + next.heights};
+            plateaus.pop_back();
         }
-        pools.push_back(next);
+        plateaus.push_back(next);
     }
-    return pools;
+    return plateaus;
 }
 
 }  // namespace
@@ -56,7 +57,7 @@ BreakingPoint BreakingPoints::point(std::size_t item) const {
 }
 
 std::optional<double> BreakingPoints::estimate(std::size_t item) const {
-    std::vector<Pool> shares;
+    std::vector<Plateau> shares;
     std::vector<double> heights;
     for (std::size_t h = 0; h < plan_.heights.size(); ++h) {
         const SequentialTest& told = test(item, h);
@@ -66,12 +67,12 @@ std::optional<double> BreakingPoints::estimate(std::size_t item) const {
     }
     double above = 0, before = 1;  // height and share of the last that is not below the limit
     std::size_t next = 0;
-    for (const Pool& pool : falling(shares)) {
-        if (pool.share() < plan_.limit)
-            return next == 0 ? heights.front() : above + (heights[next] - above) * (before - plan_.limit) / (before - pool.share());
-        next += pool.heights;
+    for (const Plateau& plateau : falling(shares)) {
+        if (plateau.share() < plan_.limit)
+            return next == 0 ? heights.front() : above + (heights[next] - above) * (before - plan_.limit) / (before - plateau.share());
+        next += plateau.heights;
         above = heights[next - 1];
-        before = pool.share();
+        before = plateau.share();
     }
     return {};
 }

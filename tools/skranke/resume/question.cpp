@@ -29,7 +29,7 @@ std::uint64_t content_of(const Scenario& scenario) {
     return sum.value();
 }
 
-std::uint64_t this_program() {
+std::uint64_t own_checksum() {
     const auto sum = checksum_of_file("/proc/self/exe");
     if (!sum) throw run_failed("the program's own file cannot be read (/proc/self/exe)");
     return *sum;
@@ -38,7 +38,7 @@ std::uint64_t this_program() {
 }  // namespace
 
 std::string question_of(const Scenario& scenario, FingerprintStrength strength) {
-    return fmt::format("program {:016x} with libc {}\nscenario {:016x}\nseed {}\nfingerprint {}\nlayout {}\n", this_program(),
+    return fmt::format("program {:016x} with libc {}\nscenario {:016x}\nseed {}\nfingerprint {}\nlayout {}\n", own_checksum(),
                        gnu_get_libc_version(), content_of(scenario), scenario.seed, key_of(strength), layout::kFormat);
 }
 
