@@ -18,18 +18,18 @@ using bench::PholdModel;
 
 constexpr double kTime = 12;
 
-struct Outcome {
+struct Course {
     std::uint64_t fingerprint = 0, events = 0;
-    bool operator==(const Outcome&) const = default;
+    bool operator==(const Course&) const = default;
 };
 
-Outcome serially(const PholdModel& model, std::uint32_t parts) {
+Course serially(const PholdModel& model, std::uint32_t parts) {
     Phold phold(model, parts);
     run_serially(phold.sites(), phold.lookahead(), phold.horizon(kTime));
     return {phold.fingerprint(), phold.events()};
 }
 
-Outcome together(const PholdModel& model, std::uint32_t parts, unsigned threads) {
+Course together(const PholdModel& model, std::uint32_t parts, unsigned threads) {
     Phold phold(model, parts);
     with_threads(threads, [&] {
         run_windows_together(phold.sites(), phold.lookahead(), phold.horizon(kTime),
@@ -44,7 +44,7 @@ TEST_CASE("PHOLD's processes do the same on any number of threads and parts, for
     for (const double remote : {0.1, 0.5, 0.9}) {
         for (const double lookahead : {0.1, 0.5, 1.0}) {
             const PholdModel model{.processes = 1000, .remote = remote, .lookahead = lookahead};
-            const Outcome oracle = serially(model, 1);
+            const Course oracle = serially(model, 1);
             CHECK(oracle.events > 10'000);
             CHECK(serially(model, 7) == oracle);
             for (const unsigned threads : {1u, 2u, 3u, 7u})
@@ -55,7 +55,7 @@ TEST_CASE("PHOLD's processes do the same on any number of threads and parts, for
 
 TEST_CASE("PHOLD on ten instants a unit of time, so that everything ties, does the same as well") {
     const PholdModel model{.processes = 300, .start_events = 3, .remote = 0.5, .lookahead = 0.2, .ticks = 10};
-    const Outcome oracle = serially(model, 1);
+    const Course oracle = serially(model, 1);
     for (const unsigned threads : {2u, 7u})
         for (const std::uint32_t parts : {1u, 5u, 300u}) CHECK(together(model, parts, threads) == oracle);
 }
@@ -65,16 +65,16 @@ TEST_CASE("PHOLD with as many processes as an order word can name") {
     const auto run = [&](std::uint32_t parts) {
         Phold phold(model, parts);
         run_windows(phold.sites(), phold.lookahead(), phold.horizon(0.4));
-        return Outcome{phold.fingerprint(), phold.events()};
+        return Course{phold.fingerprint(), phold.events()};
     };
-    const Outcome few = run(64);
+    const Course few = run(64);
     CHECK(few.events > 200'000);
     CHECK(few == run(1000));
 }
 
 TEST_CASE("PHOLD's fingerprint notices another seed, share of remote events and lookahead") {
     const PholdModel model{.processes = 200};
-    const Outcome base = serially(model, 4);
+    const Course base = serially(model, 4);
     PholdModel other = model;
     other.seed = 2;
     CHECK(serially(other, 4).fingerprint != base.fingerprint);

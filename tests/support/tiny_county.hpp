@@ -10,6 +10,8 @@
 
 namespace skranke::test {
 
+inline constexpr auto kCasework = static_cast<std::size_t>(DeskKind::casework);
+
 inline OpeningHours same_hours(int opens_min, int closes_min, std::size_t days_a_week) {
     OpeningHours hours;
     hours.periods.resize(1);

@@ -15,7 +15,6 @@ using namespace skranke::test;
 
 namespace {
 
-constexpr auto kCasework = static_cast<std::size_t>(DeskKind::casework);
 constexpr std::size_t kHeads = 600;
 constexpr std::int64_t kDays = 2000;
 

@@ -14,8 +14,6 @@ using namespace skranke::test;
 
 namespace {
 
-constexpr auto kCasework = static_cast<std::size_t>(DeskKind::casework);
-
 /// A pool of so many members who all reach each other.
 struct Members {
     Pool pool;

@@ -15,8 +15,6 @@ using namespace skranke::test;
 
 namespace {
 
-constexpr auto kCasework = static_cast<std::size_t>(DeskKind::casework);
-
 Scenario one_caseworker() {
     Scenario s = tiny_county(1);
     s.holidays.clear();

@@ -11,14 +11,14 @@ using namespace skranke;
 
 namespace {
 
-struct Played {
+struct PlayedCounty {
     Scenario scenario = test::tiny_county(3);
     World world{scenario};
     RunRecord record = run_replication(world, 0);
     std::vector<PlaceCounts> counts = count_places(scenario, world.shape, record, planning_places(scenario));
 };
 
-std::uint64_t local(const Played& played, std::uint64_t OutcomeCell::* number) {
+std::uint64_t local(const PlayedCounty& played, std::uint64_t OutcomeCell::* number) {
     std::uint64_t sum = 0;
     for (std::size_t m = 0; m < played.scenario.municipalities.size(); ++m)
         for (std::size_t s = 0; s < played.scenario.services.size(); ++s)
@@ -31,7 +31,7 @@ std::uint64_t local(const Played& played, std::uint64_t OutcomeCell::* number) {
 }  // namespace
 
 TEST_CASE("The places together have all local needs of the record, and all head-time of the offices' desks") {
-    const Played played;
+    const PlayedCounty played;
     PlaceCounts all;
     for (const PlaceCounts& place : played.counts) all += place;
     REQUIRE(all.born > 100);
@@ -52,7 +52,7 @@ TEST_CASE("The places together have all local needs of the record, and all head-
 }
 
 TEST_CASE("Counts come back from the numbers that are kept of them") {
-    const Played played;
+    const PlayedCounty played;
     const std::vector<std::int64_t> numbers = to_numbers(played.counts);
     const std::vector<PlaceCounts> back = from_numbers(numbers);
     REQUIRE(back.size() == played.counts.size());

@@ -10,7 +10,7 @@ namespace skranke {
 
 namespace {
 
-constexpr StreamAddress kHome{.seed = 0x0123456789abcdef, .replication = 3, .site = 1702, .entity = 77, .purpose = 9};
+constexpr StreamAddress kAnywhere{.seed = 0x0123456789abcdef, .replication = 3, .site = 1702, .entity = 77, .purpose = 9};
 
 /// Words of an address that a sign or a carry in the wrong place would spoil.
 constexpr StreamAddress kAllOnes{
@@ -32,7 +32,7 @@ double uniform_of(const StreamAddress& address, std::uint64_t n) {
 
 TEST_CASE("Registers of any width make the numbers that Philox and the exponential quantile define") {
     REQUIRE(!batch_makers().empty());
-    const StreamAddress address = GENERATE(kHome, kAllOnes, StreamAddress{});
+    const StreamAddress address = GENERATE(kAnywhere, kAllOnes, StreamAddress{});
     const BatchMaker maker = GENERATE(from_range(batch_makers().begin(), batch_makers().end()));
     for (std::uint64_t first = 0; first < (1u << 17); first += 31 * kBatch) {  // past 2^14 blocks
         const auto uniforms = made(maker.uniforms, address, first);
@@ -47,14 +47,14 @@ TEST_CASE("Registers of any width make the numbers that Philox and the exponenti
 
 TEST_CASE("A batch is that of the widest registers, and another address or number makes another one") {
     std::array<double, kBatch> uniforms{}, exponentials{};
-    make_uniforms(kHome, 5 * kBatch, uniforms);
-    make_unit_exponentials(kHome, 5 * kBatch, exponentials);
-    CHECK(uniforms == made(batch_makers().back().uniforms, kHome, 5 * kBatch));
-    CHECK(exponentials == made(batch_makers().back().unit_exponentials, kHome, 5 * kBatch));
-    StreamAddress next = kHome;
+    make_uniforms(kAnywhere, 5 * kBatch, uniforms);
+    make_unit_exponentials(kAnywhere, 5 * kBatch, exponentials);
+    CHECK(uniforms == made(batch_makers().back().uniforms, kAnywhere, 5 * kBatch));
+    CHECK(exponentials == made(batch_makers().back().unit_exponentials, kAnywhere, 5 * kBatch));
+    StreamAddress next = kAnywhere;
     ++next.entity;
     CHECK(uniforms != made(batch_makers().back().uniforms, next, 5 * kBatch));
-    CHECK(uniforms != made(batch_makers().back().uniforms, kHome, 6 * kBatch));
+    CHECK(uniforms != made(batch_makers().back().uniforms, kAnywhere, 6 * kBatch));
 }
 
 }  // namespace skranke

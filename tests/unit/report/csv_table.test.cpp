@@ -10,14 +10,14 @@ using namespace skranke;
 
 namespace {
 
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
+std::vector<std::string> rows_of(const std::string& text) {
+    std::vector<std::string> rows;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = text.find("\r\n", at);
-        lines.push_back(text.substr(at, end - at));
+        rows.push_back(text.substr(at, end - at));
         at = end + 2;
     }
-    return lines;
+    return rows;
 }
 
 }  // namespace
@@ -68,7 +68,7 @@ TEST_CASE("Separators, quotes and line ends inside a name stay inside its field"
     REQUIRE(csv_field("a\"b") == "\"a\"\"b\"");
     Summary summary = test::summary();
     summary.places[1].number = "1\";=1";
-    const std::string row = lines_of(csv_table(summary, test::provenance()))[2];
+    const std::string row = rows_of(csv_table(summary, test::provenance()))[2];
     REQUIRE(row.rfind("\"=\"\"1\"\"\"\";=1\"\"\";Ås;", 0) == 0);  // ="1"";=1" to Excel: one text
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("What is not known or stands for too few is left empty, in rows that k
     summary.places[2].local.unmet_rate = {0.045, -std::numeric_limits<double>::infinity(),
                                           std::numeric_limits<double>::infinity(), true};
     summary.places[2].local.handling_mean_min = {};
-    const auto lines = lines_of(csv_table(summary, test::provenance()));
+    const auto lines = rows_of(csv_table(summary, test::provenance()));
     REQUIRE(lines[2].find(";<4;;;;;;") != std::string::npos);
     REQUIRE(lines[3].find(";4,50;;;stengt") != std::string::npos);
     const auto fields = std::count(lines[0].begin(), lines[0].end(), ';');
