@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "engine/base/contract.hpp"
+#include "engine/scenario/names.hpp"
 
 namespace skranke {
 
@@ -26,13 +27,8 @@ const char* key_of(Head head) {
 }
 
 const char* rule_key(Head head, int rule) {
-    static constexpr std::array<std::array<const char*, kRulesPerHead>, kHeads> kKeys{{
-        {"most_lost_before_contact", "access_p90_days"},
-        {"least_on_time", "least_urgent_on_time"},
-        {"most_lost_after_contact", "most_vulnerable_gap"},
-    }};
     SKRANKE_EXPECT(rule >= 0 && static_cast<std::size_t>(rule) < kRulesPerHead);
-    return kKeys[static_cast<std::size_t>(head)][static_cast<std::size_t>(rule)];
+    return kVerdictRuleKeys[static_cast<std::size_t>(head) * kRulesPerHead + static_cast<std::size_t>(rule)];
 }
 
 }  // namespace skranke

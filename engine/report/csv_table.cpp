@@ -176,6 +176,19 @@ std::string csv_number(double value, int decimals) {
     return text;
 }
 
+std::string csv_closing(const std::string& caveat, const std::string& runs, const Provenance& p) {
+    std::string rows = kLineEnd;
+    const auto row = [&rows](const std::string& text) { rows += csv_field("# " + text) + kLineEnd; };
+    row(caveat);
+    row("Skranke " + p.version + (p.git.empty() ? "" : " (" + p.git + ")"));
+    row("Scenario: " + p.scenario_name + " " + hexadecimal(p.scenario_hash));
+    row("Seed: " + std::to_string(p.seed) + ", " + runs);
+    row("Fingerprint: " + hexadecimal(p.fingerprint));
+    row(p.command);
+    row(p.created);
+    return rows;
+}
+
 std::string kept_as_text(const std::string& text) { return text.empty() ? "" : quoted("=" + quoted(text)); }
 
 std::string csv_field(const std::string& text) {

@@ -31,6 +31,10 @@ std::string csv_field(const std::string& text);
 /// With decimal comma; empty if it is not finite.
 std::string csv_number(double value, int decimals);
 
+/// An empty row, then rows that begin with "# ": a caveat, what was run, and where the numbers come from.
+/// \param runs  e.g. "replications: 40"
+std::string csv_closing(const std::string& caveat, const std::string& runs, const Provenance& provenance);
+
 /// A formula that gives `text` back as text; empty for an empty one.
 std::string kept_as_text(const std::string& text);
 

@@ -30,6 +30,8 @@ inline constexpr std::array<const char*, 2> kTransferPlaceKeys{"before_callbacks
 inline constexpr std::array<const char*, 2> kAnsweredByKeys{"contact_centre", "office"};
 inline constexpr std::array<const char*, 2> kTimeLawKeys{"lognormal", "exponential"};
 inline constexpr std::array<const char*, 3> kDisciplineKeys{"priority", "growing", "earliest_due"};
+inline constexpr std::array<const char*, 6> kVerdictRuleKeys{"most_lost_before_contact", "access_p90_days",         "least_on_time",
+                                                             "least_urgent_on_time",     "most_lost_after_contact", "most_vulnerable_gap"};
 inline constexpr std::array<const char*, 2> kSharedDesksKeys{"keep", "scale"};
 inline constexpr std::array<const char*, 7> kWeekdayKeys{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 

@@ -21,6 +21,7 @@
 #include "engine/scenario/pool.hpp"
 #include "engine/scenario/price_list.hpp"
 #include "engine/scenario/service.hpp"
+#include "engine/scenario/sizing.hpp"
 #include "engine/scenario/staff.hpp"
 #include "engine/scenario/surge.hpp"
 
@@ -117,6 +118,7 @@ struct Scenario {
     VerdictRules verdict;
     PriceAssumptions prices;
     std::vector<OfferedMeasure> measures;
+    SizingRules sizing;
     double message_delay_min = 1;  ///< least minutes a message between sites takes; the lookahead
 
     std::vector<Assumption> assumptions;  ///< in file order

@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "engine/base/problem.hpp"
+#include "engine/planning/sizing/staffing_search.hpp"
 #include "tools/skranke/command_error.hpp"
 #include "tools/skranke/experiment/precision.hpp"
 #include "tools/skranke/verbs.hpp"
@@ -165,10 +166,8 @@ void add_fresh(CLI::App& verb, RunOptions& options) {
                            "the result in the folder, and a run that was ended early goes on where it was");
 }
 
-/// What the searches for plans have in common: how much is played, with whom, on what, and where the answer goes.
-/// \param replications  what their number means, with its default
-void add_search_options(CLI::App& verb, RunOptions& options, const std::string& replications) {
-    add_number<std::uint32_t>(verb, "--replications", options.replications, 1, kMostReplications, replications);
+/// With whom variants of a scenario are played, on what, and where the answer goes.
+void add_trial_options(CLI::App& verb, RunOptions& options) {
     add_number<std::uint64_t>(verb, "--seed", options.seed, 0, std::numeric_limits<std::uint64_t>::max(),
                               "Other people, other luck (default: as the scenario says)");
     add_number<unsigned>(verb, "--threads", options.threads, 1, kMostThreads,
@@ -176,6 +175,13 @@ void add_search_options(CLI::App& verb, RunOptions& options, const std::string& 
     add_settings(verb, options.settings);
     add_place(verb, options);
     add_fresh(verb, options);
+}
+
+/// What the searches for plans have in common: how much is played, with whom, on what, and where the answer goes.
+/// \param replications  what their number means, with its default
+void add_search_options(CLI::App& verb, RunOptions& options, const std::string& replications) {
+    add_number<std::uint32_t>(verb, "--replications", options.replications, 1, kMostReplications, replications);
+    add_trial_options(verb, options);
 }
 
 void add_run_options(CLI::App& verb, RunOptions& options, const std::string& replications) {
@@ -224,6 +230,7 @@ struct CommandLine {
     CatchUpOptions catch_up_options;
     LendOptions lend_options;
     StressOptions stress_options;
+    SizeOptions size_options;
     SchemaForm schema_form = SchemaForm::json;
 
     CommandLine() {
@@ -260,6 +267,7 @@ struct CommandLine {
         add_lend();
         add_stress();
         add_measures();
+        add_size();
         add_replay();
         add_reproduce();
 
@@ -457,18 +465,28 @@ struct CommandLine {
         add_number<std::uint32_t>(verb, "--replications", run.replications, 2, kMostReplications,
                                   "How often each plan is played, always with the same people (default: 10; 40 of at most\n"
                                   "five municipalities); intervals of fewer than 30 are rough");
-        add_number<std::uint64_t>(verb, "--seed", run.seed, 0, std::numeric_limits<std::uint64_t>::max(),
-                                  "Other people, other luck (default: as the scenario says)");
-        add_number<unsigned>(verb, "--threads", run.threads, 1, kMostThreads,
-                             "Processors to use; the result does not depend on it (default: all)");
-        add_settings(verb, run.settings);
-        add_place(verb, run);
-        add_fresh(verb, run);
+        add_trial_options(verb, run);
         verb.footer("Examples:\n  skranke measures scenarios/trondelag-2020.toml\n"
                     "  skranke measures my.toml --only door_hours --only more_casework --replications 40\n"
                     "  skranke measures my.toml --set price_list.position_day=3200 --steps 3\n"
                     "Measures of your own are tables [measure.KEY] of the scenario; prices stand in [price_list].\n"
                     "The result goes to results/measures-NAME: report.html, measures.csv and measures.h5.");
+    }
+
+    void add_size() {
+        CLI::App& verb = add_verb("size", "Find the least staffing, by office, desk and period, that keeps the rules");
+        verb.add_option("FILE", size_options.scenario_files, "The scenario; several: the staffing has to do for each of them")
+            ->required()
+            ->type_name("");
+        add_number<std::uint32_t>(verb, "--replications", size_options.run.replications, kSizingBatch, kMostReplications,
+                                  "Runs that a staffing is tried with, in eights (default: 32)");
+        verb.add_flag_callback("--thorough", [this] { size_options.effort = Effort::thorough; },
+                               "Try to take a unit from every desk, period and hour, not only where it is best served");
+        add_trial_options(verb, size_options.run);
+        verb.footer("Examples:\n  skranke size scenarios/trondelag-normal.toml\n"
+                    "  skranke size my.toml --set size.probability=0.8 --set size.period_weeks=1\n"
+                    "  skranke size ordinary.toml crisis.toml         staffing that does for both\n"
+                    "The result goes to results/size-NAME: report.html, size.h5, size.csv, and plan.toml, a scenario with that staffing.");
     }
 
     void add_replay() {
@@ -562,7 +580,7 @@ int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
     const std::string name = chosen.front()->get_name();
     const std::string command = command_text(arguments);
     for (std::string* of : {&line.run_options.command, &line.compare_options.run.command, &line.sweep_options.run.command,
-                            &line.catch_up_options.run.command, &line.lend_options.run.command, &line.stress_options.run.command, &line.measures_options.run.command,
+                            &line.catch_up_options.run.command, &line.size_options.run.command, &line.lend_options.run.command, &line.stress_options.run.command, &line.measures_options.run.command,
                             &line.demo_options.command, &line.new_options.command})
         *of = command;
     if (name == "run") return run(line.run_options);
@@ -576,6 +594,7 @@ int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
     if (name == "lend") return lend(line.lend_options);
     if (name == "stress") return stress(line.stress_options);
     if (name == "measures") return measures(line.measures_options);
+    if (name == "size") return size(line.size_options);
     if (name == "replay") return replay(line.replay_options);
     if (name == "reproduce") return reproduce(line.reproduce_options);
     if (name == "info") return info(line.info_options);

@@ -12,6 +12,7 @@
 #include "engine/parallel/replication_runner.hpp"
 #include "engine/planning/catch_up/back_rule.hpp"
 #include "engine/planning/lending/agreement.hpp"
+#include "engine/planning/sizing/place_search.hpp"
 #include "engine/sensitivity/sweep.hpp"
 #include "tools/skranke/resume/kept_runs.hpp"
 #include "tools/skranke/start/starter.hpp"
@@ -135,6 +136,12 @@ struct MeasuresOptions {
     std::size_t steps = 2;          ///< of each office's sequence
 };
 
+struct SizeOptions {
+    RunOptions run;                           ///< settings, replications of the search, seed, threads, out, language
+    std::vector<std::string> scenario_files;  ///< one or more: the staffing has to do for each
+    Effort effort = Effort::usual;
+};
+
 enum class SchemaForm : std::uint8_t { json, markdown };
 
 int run(const RunOptions& options);
@@ -148,6 +155,7 @@ int catch_up(const CatchUpOptions& options);
 int lend(const LendOptions& options);
 int stress(const StressOptions& options);
 int measures(const MeasuresOptions& options);
+int size(const SizeOptions& options);
 int replay(const ReplayOptions& options);
 /// \return 0; what does not come out the same is a CommandError with status 1
 int reproduce(const ReproduceOptions& options);

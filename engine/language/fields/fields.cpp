@@ -8,6 +8,8 @@ using namespace fields;
 
 namespace {
 
+constexpr std::array<const char*, kOfficeDesks> kUnitKeys{"reception_unit", "duty_phone_unit", "casework_unit"};
+
 void describe_run(V& v, ScenarioDraft& draft) {
     Scenario& s = draft.scenario;
     count(v, {"format", "format", 1, 1, "Version of the scenario language.", kChoice, kRequired}, draft.format);
@@ -125,6 +127,16 @@ void describe_verdict(V& v, VerdictRules& r) {
     });
 }
 
+void describe_sizing(V& v, SizingRules& r) {
+    v.table({"size", "What `skranke size` looks for: the least staffing that keeps the rules of [verdict]."}, [&] {
+        v.number({"probability", "probability", 0.5, 0.999, "That all its rules hold at an office in a run.", kChoice}, r.probability);
+        v.choices(words("rules", "rules", "Which rules of [verdict] the staffing has to keep.", kChoice), kVerdictRuleKeys, r.rules);
+        count(v, {"period_weeks", "weeks", 1, 520, "Staffing stays the same for so long.", kChoice}, r.period_weeks);
+        for (std::size_t d = 0; d < kOfficeDesks; ++d)
+            v.number({kUnitKeys[d], "positions", 0.1, 100, "Steps in which positions are given to the desk.", kChoice}, r.unit[d]);
+    });
+}
+
 }  // namespace
 
 ScenarioDraft::ScenarioDraft() {
@@ -176,6 +188,7 @@ void describe(FieldVisitor& v, ScenarioDraft& draft) {
             });
     describe_price_list(v, s.prices);
     describe_verdict(v, s.verdict);
+    describe_sizing(v, s.sizing);
 }
 
 }  // namespace skranke

@@ -4,8 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "engine/report/columns.hpp"
 #include "engine/report/csv_table.hpp"
-#include "engine/report/screen_table.hpp"
 #include "engine/report/sweep/effect_table.hpp"
 #include "engine/report/sweep/sweep_words.hpp"
 
@@ -31,28 +31,6 @@ constexpr Phrase kCaveat{"Modellresultat, ikke kontrollert mot målte ventetider
                          "Modellresultat, ikkje kontrollert mot målte ventetider. Delar frå 0 til 1, tider i minutt.",
                          "Model output, not checked against measured waiting times. Shares from 0 to 1, times in minutes."};
 
-enum class Side { left, right };
-
-/// Adds a cell to each line, as wide as the widest of them.
-void append_column(std::vector<std::string>& lines, const std::vector<std::string>& cells, Side side) {
-    std::size_t width = 0;
-    for (const std::string& cell : cells) width = std::max(width, screen_width(cell));
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const std::string space(width - screen_width(cells[i]), ' ');
-        lines[i] += (lines[i].empty() ? "" : "  ") + (side == Side::left ? cells[i] + space : space + cells[i]);
-    }
-}
-
-/// Without what no longer fits.
-std::string cut(std::string text, std::size_t width) {
-    if (screen_width(text) <= width) return text;
-    while (screen_width(text) >= width) {
-        while ((static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
-        text.pop_back();
-    }
-    return text + "…";
-}
-
 std::string place_table(const Scenario& scenario, const Sweep& sweep, std::size_t place, Lang lang, std::size_t rows) {
     const Effects effects = effects_of(sweep, place, sweep.shown);
     const std::vector<EffectColumn> columns = effect_columns(sweep, effects, Intervals::left_out);
@@ -62,7 +40,7 @@ std::string place_table(const Scenario& scenario, const Sweep& sweep, std::size_
     if (const std::string input = input_sentence(sweep, place, lang); !input.empty()) out += input + "\n";
     std::vector<std::string> names{kAssumption.in(lang)};
     for (std::size_t i = 0; i < shown; ++i)
-        names.push_back(cut(factor_name(scenario, sweep.factors[effects.order[i]]).in(lang), kMostNameWidth));
+        names.push_back(shortened(factor_name(scenario, sweep.factors[effects.order[i]]).in(lang), kMostNameWidth));
     std::vector<std::string> lines(names.size());
     append_column(lines, names, Side::left);
     for (const EffectColumn& column : columns) {
@@ -142,16 +120,7 @@ std::string sweep_screen(const Scenario& scenario, const Sweep& sweep, Lang lang
 std::string sweep_csv(const Scenario& scenario, const Sweep& sweep, const Provenance& p, Lang lang) {
     std::string out = kByteOrderMark + head_row(scenario, sweep, lang);
     for (std::size_t point = 0; point < sweep.design.points(); ++point) out += point_row(scenario, sweep, point, lang);
-    out += kLineEnd;
-    const auto row = [&out](const std::string& text) { out += csv_field("# " + text) + kLineEnd; };
-    row(kCaveat.in(lang));
-    row("Skranke " + p.version + (p.git.empty() ? "" : " (" + p.git + ")"));
-    row("Scenario: " + p.scenario_name + " " + hexadecimal(p.scenario_hash));
-    row("Seed: " + std::to_string(p.seed) + ", replications: " + std::to_string(sweep.replications));
-    row("Fingerprint: " + hexadecimal(sweep.fingerprint));
-    row(p.command);
-    row(p.created);
-    return out;
+    return out + csv_closing(kCaveat.in(lang), "replications: " + std::to_string(sweep.replications), p);
 }
 
 }  // namespace skranke
