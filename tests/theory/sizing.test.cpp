@@ -78,7 +78,7 @@ double p90_min(double load, int heads) { return std::log(erlang_c(load, heads) /
 
 }  // namespace
 
-TEST_CASE("A phone that people hang up gets just the heads that Erlang A asks for, near the load and its root") {
+TEST_CASE("A phone that people hang up gets just the heads that Erlang A asks for, near the load and its root", "[not_with_address]") {
     for (const double load : {1.5, 6.0, 20.0}) {
         int heads = 1;
         while (lost(load, heads) > 0.05) ++heads;
@@ -95,7 +95,7 @@ TEST_CASE("A phone that people hang up gets just the heads that Erlang A asks fo
     }
 }
 
-TEST_CASE("A phone that everybody waits for gets just the heads that Erlang C asks for") {
+TEST_CASE("A phone that everybody waits for gets just the heads that Erlang C asks for", "[not_with_address]") {
     for (const double load : {2.5, 9.0}) {
         const int heads = static_cast<int>(std::ceil(load + 0.5));
         Scenario s = phone_office(load, 1);
@@ -149,7 +149,7 @@ double lost_in_a_day(const std::vector<double>& per_min, const HourHeads& heads)
 
 }  // namespace
 
-TEST_CASE("A phone whose callers come by the hour is staffed by the hour: enough by its exact equations, and no head too many") {
+TEST_CASE("A phone whose callers come by the hour is staffed by the hour: enough by its exact equations, and no head too many", "[not_with_address]") {
     // A working day of three hours of many, and a night of few.
     std::vector<double> weight(24, 0.2);
     weight[8] = 2;
