@@ -97,6 +97,7 @@ std::vector<std::array<SearchedDesk, kOfficeDesks>> searched_desks(const Scenari
     for (std::size_t o = 0; o < staffing.size(); ++o) {
         for (std::size_t d = 0; d < kOfficeDesks; ++d) {
             SearchedDesk& desk = all[o][d];
+            desk.kind = d;
             desk.need.unit = frame.unit[d];
             desk.need.floor = frame.floor[o][d];
             for (std::size_t p = 0; p < frame.periods(); ++p)

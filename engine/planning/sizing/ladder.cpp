@@ -8,7 +8,6 @@ namespace skranke {
 
 namespace {
 
-constexpr double kTopQuality = 6;       // hardly anybody waits
 constexpr double kTopPositions = 4;     // over the load, where that is small
 constexpr double kLeastLoad = 0.01;     // a desk with nothing to do is served well by anybody
 

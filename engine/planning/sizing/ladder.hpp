@@ -13,6 +13,8 @@
 
 namespace skranke {
 
+inline constexpr double kTopQuality = 6;  ///< hardly anybody waits
+
 struct DeskNeed {
     std::vector<double> load;  ///< by period: positions that the work takes
     double unit = 1;           ///< positions

@@ -12,21 +12,21 @@ namespace skranke {
 namespace {
 
 constexpr double kFirstQuality = 1;  // where a search down a ladder begins
-constexpr double kReserveStep = 0.25;
-constexpr std::ptrdiff_t kReserves = 24, kFirstReserve = 1;
+constexpr double kQualityStep = 0.5, kReserveStep = 0.25;
+constexpr std::ptrdiff_t kQualitySteps = 12, kReserves = 24;
 constexpr double kLeastHourQuality = -1;
 constexpr std::ptrdiff_t kHourQualities = 20, kFirstHourQuality = 6;
 constexpr int kLeastShaped = 3;  // units, for different hours to be worth a search
-constexpr std::ptrdiff_t kQualities = 40, kFirstStep = 20;
 
-/// Where the least rung that holds may be: above `breaks`, and at most `holds`.
+/// Where the least link that holds may be: above `breaks`, and at most `holds`.
 struct Bracket {
     std::ptrdiff_t breaks = -1, holds = 0;
-    std::ptrdiff_t top = 0, step = 1;
+    std::ptrdiff_t top = 0, step = 1;  // 0 = halves from the beginning
 
     bool is_open() const { return holds - breaks > 1; }
     /// Away from the first guess in steps that double, then half way.
     std::ptrdiff_t next() {
+        if (step == 0) return (breaks + holds) / 2;
         const std::ptrdiff_t stride = std::exchange(step, 2 * step);
         if (breaks < 0 && holds < top) return std::max<std::ptrdiff_t>(0, holds - stride);
         if (breaks >= 0 && holds == top) return std::min(top - 1, breaks + stride);
@@ -43,6 +43,12 @@ std::vector<std::size_t> by_load(const std::vector<double>& load) {
 
 }  // namespace
 
+std::uint32_t least_sample(double probability) {
+    std::uint32_t runs = kSizingBatch;
+    while (std::pow(probability, runs) > kUndeserved && runs < kMostSample) runs += kSizingBatch;
+    return runs;
+}
+
 std::uint32_t allowed_failures(std::uint32_t runs, double probability) {
     const double fails = 1 - probability;
     double mass = std::pow(probability, runs), sum = 0;  // of exactly k failures, of up to k
@@ -56,7 +62,8 @@ PlaceSearch::PlaceSearch(std::vector<SearchedDesk> desks, RuleSet wanted, Search
     for (const SearchedDesk& desk : desks_) ladders_.emplace_back(desk.need);
     for (const Ladder& ladder : ladders_) {
         now_.push_back({ladder.at(ladder.top()), {}});
-        needed_.push_back(ladder.top());
+        needed_.push_back(kTopQuality);
+        too_little_.push_back(0);
     }
     story_.begin();
 }
@@ -64,7 +71,7 @@ PlaceSearch::PlaceSearch(std::vector<SearchedDesk> desks, RuleSet wanted, Search
 void PlaceSearch::add(std::span<const RuleSet> broken) {
     SKRANKE_EXPECT(broken.size() == runs_.size());
     for (std::size_t s = 0; s < runs_.size(); ++s)
-        if (runs_[s].size() < sample_.runs) runs_[s].push_back(broken[s]);
+        if (runs_[s].size() < inquiry_.question().runs) runs_[s].push_back(broken[s]);
 }
 
 void PlaceSearch::look() {
@@ -74,11 +81,12 @@ void PlaceSearch::look() {
 }
 
 bool PlaceSearch::is_decided() const {
-    if (runs_.front().size() == sample_.runs) return true;
-    return inquiry_.question().length == Length::until_decided && !holds(runs_);
+    const Trial& trial = inquiry_.question();
+    if (runs_.front().size() == trial.runs) return true;
+    return trial.ends == Ends::when_decided && !holds(runs_, trial.allowed);
 }
 
-bool PlaceSearch::holds(const Runs& runs) const { return most_failures(runs, wanted_) <= sample_.allowed; }
+bool PlaceSearch::holds(const Runs& runs, std::uint32_t allowed) const { return most_failures(runs, wanted_) <= allowed; }
 
 std::uint32_t PlaceSearch::most_failures(const Runs& runs, RuleSet rules) const {
     std::uint32_t most = 0;
@@ -100,18 +108,29 @@ std::size_t PlaceSearch::most_broken(const Runs& runs, RuleSet rules) const {
     return worst;
 }
 
-PlaceSearch::Trial PlaceSearch::with(std::size_t desk, DeskStaffing staffing) const {
-    Trial trial{now_, Length::until_decided};
-    trial.desks[desk] = std::move(staffing);
-    return trial;
+/// So much of it that a desk is left with too little more seldom than by the whole sample.
+PlaceSearch::Precision PlaceSearch::rough() const { return {std::min(sample_.runs, kSizingBatch), 0}; }
+
+/// Every desk as it is, but this one.
+PlaceSearch::Desks PlaceSearch::with(std::size_t desk, DeskStaffing staffing) const {
+    Desks desks = now_;
+    desks[desk] = std::move(staffing);
+    return desks;
 }
 
-/// The rungs of all desks with that much more quality than each needs.
-std::vector<std::size_t> PlaceSearch::with_reserve(double reserve) const {
-    std::vector<std::size_t> rungs;
-    for (std::size_t d = 0; d < desks_.size(); ++d)
-        rungs.push_back(std::max(needed_[d], ladders_[d].rung_of(ladders_[d].quality_of(needed_[d]) + reserve)));
-    return rungs;
+/// Every desk with that much more quality than it needs by itself.
+PlaceSearch::Desks PlaceSearch::with_reserve(double reserve) const {
+    Desks desks = now_;
+    for (std::size_t d = 0; d < desks.size(); ++d) desks[d].units = ladders_[d].at(ladders_[d].rung_of(needed_[d] + reserve));
+    return desks;
+}
+
+/// Each kind of desk once, in the order of the desks.
+std::vector<std::size_t> PlaceSearch::kinds() const {
+    std::vector<std::size_t> all;
+    for (const SearchedDesk& desk : desks_)
+        if (std::find(all.begin(), all.end(), desk.kind) == all.end()) all.push_back(desk.kind);
+    return all;
 }
 
 /// The desks with most positions first.
@@ -124,16 +143,17 @@ std::vector<std::size_t> PlaceSearch::by_positions() const {
 
 Story PlaceSearch::search() {
     co_await find_ceiling();
-    for (std::size_t d = 0; d < desks_.size(); ++d) co_await descend_alone(d);
+    for (const std::size_t kind : kinds()) co_await descend_alone(kind);
     co_await descend_together();
     const std::vector<std::size_t> order = by_positions();
     for (const std::size_t d : order) co_await trim(d);
+    reserve_ = 0;
     for (const std::size_t d : order) co_await shape_hours(d);
 }
 
 /// With ample staff at every desk: rules that are broken even so are not asked for.
 Story PlaceSearch::find_ceiling() {
-    Trial ample{now_, Length::whole};
+    Trial ample{now_, sample_.runs, sample_.allowed, Ends::with_its_runs};
     const Runs runs = co_await inquiry_.ask(std::move(ample));
     while (most_failures(runs, wanted_) > sample_.allowed) {
         const std::size_t rule = most_broken(runs, wanted_);
@@ -142,40 +162,73 @@ Story PlaceSearch::find_ceiling() {
     }
 }
 
-/// Down the ladder of one desk, the others ample.
-Story PlaceSearch::descend_alone(std::size_t desk) {
-    const Ladder& ladder = ladders_[desk];
+/// The first link that holds. \param chain  each with more than the one before; the last is known to hold
+Story PlaceSearch::find_least(const std::vector<Desks>& chain, Guess guess, Precision precision, std::size_t& least) {
+    in_the_way_.reset();
     Bracket bracket;
-    bracket.top = bracket.holds = static_cast<std::ptrdiff_t>(ladder.top());
-    bracket.step = static_cast<std::ptrdiff_t>(desks_[desk].need.load.size());
-    std::ptrdiff_t rung = std::min(bracket.top - 1, static_cast<std::ptrdiff_t>(ladder.rung_of(kFirstQuality)));
-    while (bracket.is_open()) {
-        DeskStaffing staffing;
-        staffing.units = ladder.at(static_cast<std::size_t>(rung));
-        Trial trial = with(desk, std::move(staffing));
+    bracket.top = bracket.holds = std::ssize(chain) - 1;
+    bracket.step = guess.step;
+    for (std::ptrdiff_t link = std::min(guess.first, bracket.top - 1); bracket.is_open(); link = bracket.next()) {
+        Trial trial{chain[static_cast<std::size_t>(link)], precision.runs, precision.allowed, Ends::when_decided};
         const Runs runs = co_await inquiry_.ask(std::move(trial));
-        (holds(runs) ? bracket.holds : bracket.breaks) = rung;
-        rung = bracket.next();
+        const bool does = holds(runs, precision.allowed);
+        (does ? bracket.holds : bracket.breaks) = link;
+        if (!does) in_the_way_ = most_broken(runs, wanted_);
     }
-    needed_[desk] = static_cast<std::size_t>(bracket.holds);
+    least = static_cast<std::size_t>(bracket.holds);
+}
+
+/// Down the ladders of one kind of desk with the same quality for each, the others ample.
+Story PlaceSearch::descend_alone(std::size_t kind) {
+    std::vector<Desks> chain;
+    std::vector<double> qualities;
+    std::ptrdiff_t first = 0;
+    for (std::ptrdiff_t step = -kQualitySteps; step <= kQualitySteps; ++step) {
+        const double quality = kQualityStep * static_cast<double>(step);
+        Desks desks = now_;
+        for (std::size_t d = 0; d < desks.size(); ++d)
+            if (desks_[d].kind == kind) desks[d].units = ladders_[d].at(step == -kQualitySteps ? 0 : ladders_[d].rung_of(quality));
+        if (!chain.empty() && desks == chain.back()) {
+            qualities.back() = quality;
+            continue;
+        }
+        if (quality <= kFirstQuality) first = std::ssize(chain);
+        chain.push_back(std::move(desks));
+        qualities.push_back(quality);
+    }
+    if (chain.back() != now_) {
+        chain.push_back(now_);
+        qualities.push_back(kTopQuality + kQualityStep);
+    }
+    std::size_t least = 0;
+    co_await find_least(chain, {first, 1}, rough(), least);
+    const bool is_single = std::count_if(desks_.begin(), desks_.end(), [&](const SearchedDesk& desk) { return desk.kind == kind; }) == 1;
+    for (std::size_t d = 0; d < desks_.size(); ++d) {
+        if (desks_[d].kind != kind) continue;
+        needed_[d] = qualities[least];
+        if (is_single && least > 0) too_little_[d] = ladders_[d].rung_of(qualities[least - 1]);
+    }
 }
 
 /// Every desk with what it needs by itself, and as little reserve as holds.
 Story PlaceSearch::descend_together() {
-    Bracket bracket;
-    bracket.top = bracket.holds = kReserves;  // all but ample
-    std::ptrdiff_t step = kFirstReserve;
-    while (bracket.is_open()) {
-        Trial trial{now_, Length::until_decided};
-        const std::vector<std::size_t> rungs = with_reserve(kReserveStep * static_cast<double>(step));
-        for (std::size_t d = 0; d < desks_.size(); ++d) trial.desks[d].units = ladders_[d].at(rungs[d]);
-        const Runs runs = co_await inquiry_.ask(std::move(trial));
-        (holds(runs) ? bracket.holds : bracket.breaks) = step;
-        step = bracket.next();
+    std::vector<Desks> chain;
+    std::vector<double> reserves;
+    for (std::ptrdiff_t step = 0; step <= kReserves; ++step) {
+        const double reserve = kReserveStep * static_cast<double>(step);
+        Desks desks = with_reserve(reserve);
+        if (!chain.empty() && desks == chain.back()) continue;
+        chain.push_back(std::move(desks));
+        reserves.push_back(reserve);
     }
-    reserve_ = kReserveStep * static_cast<double>(bracket.holds);
-    const std::vector<std::size_t> rungs = with_reserve(reserve_);
-    for (std::size_t d = 0; d < desks_.size(); ++d) now_[d].units = ladders_[d].at(rungs[d]);
+    if (chain.back() != now_) {
+        chain.push_back(now_);
+        reserves.push_back(kReserveStep * kReserves);
+    }
+    std::size_t least = 0;
+    co_await find_least(chain, {0, 1}, whole(), least);
+    reserve_ = reserves[least];
+    now_ = chain[least];
 }
 
 /// One unit after another out of periods or hours, in order, as long as it holds; on to the next of them, or not.
@@ -184,9 +237,9 @@ Story PlaceSearch::take_from(std::size_t desk, std::vector<int> DeskStaffing::*u
         while ((now_[desk].*units)[where] > floor) {
             DeskStaffing fewer = now_[desk];
             --(fewer.*units)[where];
-            Trial trial = with(desk, fewer);
+            Trial trial{with(desk, fewer), sample_.runs, sample_.allowed, Ends::when_decided};
             const Runs runs = co_await inquiry_.ask(std::move(trial));
-            if (!holds(runs)) {
+            if (!holds(runs, sample_.allowed)) {
                 tight_.push_back({desk, most_broken(runs, wanted_)});
                 if (sample_.effort == Effort::usual) co_return;
                 break;
@@ -196,7 +249,20 @@ Story PlaceSearch::take_from(std::size_t desk, std::vector<int> DeskStaffing::*u
     }
 }
 
+/// Down the ladder of one desk, the others as they are.
 Story PlaceSearch::trim(std::size_t desk) {
+    std::vector<Desks> chain;
+    for (std::size_t rung = too_little_[desk]; chain.empty() || chain.back()[desk].units != now_[desk].units; ++rung) {
+        DeskStaffing staffing;
+        staffing.units = ladders_[desk].at(rung);
+        chain.push_back(with(desk, std::move(staffing)));
+    }
+    std::size_t least = 0;
+    co_await find_least(chain, {std::ssize(chain) - 2, 0}, whole(), least);
+    now_ = chain[least];
+    needed_[desk] = ladders_[desk].quality_of(too_little_[desk] + least);
+    if (in_the_way_) tight_.push_back({desk, *in_the_way_});
+    if (sample_.effort == Effort::usual) co_return;
     const DeskNeed& need = desks_[desk].need;
     std::vector<double> strain;  // load that a position has
     for (std::size_t p = 0; p < need.load.size(); ++p) strain.push_back(need.load[p] / std::max(1, now_[desk].units[p]));
@@ -223,24 +289,23 @@ Story PlaceSearch::shape_hours(std::size_t desk) {
     const std::vector<double>& load = desks_[desk].hour_load;
     const int most = now_[desk].most_units();
     if (load.empty() || most < kLeastShaped) co_return;
-    const auto quality_at = [](std::ptrdiff_t step) { return kLeastHourQuality + kReserveStep * static_cast<double>(step); };
-    Bracket bracket;
-    bracket.top = bracket.holds = kHourQualities;
-    std::ptrdiff_t step = kFirstHourQuality;
-    while (bracket.is_open()) {
-        Trial trial = with(desk, by_hour(desk, quality_at(step)));
-        const Runs runs = co_await inquiry_.ask(std::move(trial));
-        (holds(runs) ? bracket.holds : bracket.breaks) = step;
-        step = bracket.next();
-    }
-    DeskStaffing shaped = by_hour(desk, quality_at(bracket.holds));
     const auto open = static_cast<int>(std::count_if(load.begin(), load.end(), [](double hour) { return hour > 0; }));
-    if (bracket.holds == bracket.top || std::accumulate(shaped.at_work.begin(), shaped.at_work.end(), 0) >= open * most) {
-        if (sample_.effort == Effort::usual) co_return;
-        shaped = now_[desk];  // everybody, always
-        for (const double hour : load) shaped.at_work.push_back(hour > 0 ? most : 0);
+    std::vector<Desks> chain;
+    std::ptrdiff_t first = 0;
+    for (std::ptrdiff_t step = 0; step < kHourQualities; ++step) {
+        const DeskStaffing shaped = by_hour(desk, kLeastHourQuality + kReserveStep * static_cast<double>(step));
+        if (std::accumulate(shaped.at_work.begin(), shaped.at_work.end(), 0) >= open * most) break;
+        if (!chain.empty() && chain.back()[desk] == shaped) continue;
+        if (step <= kFirstHourQuality) first = std::ssize(chain);
+        chain.push_back(with(desk, shaped));
     }
-    now_[desk] = std::move(shaped);
+    chain.push_back(now_);
+    if (sample_.effort == Effort::thorough)
+        for (const double hour : load) chain.back()[desk].at_work.push_back(hour > 0 ? most : 0);  // everybody, always
+    std::size_t least = 0;
+    co_await find_least(chain, {first, 1}, whole(), least);
+    now_ = chain[least];
+    if (now_[desk].at_work.empty()) co_return;
     std::vector<double> strain;
     for (std::size_t hour = 0; hour < load.size(); ++hour) strain.push_back(load[hour] / std::max(1, now_[desk].at_work[hour]));
     co_await take_from(desk, &DeskStaffing::at_work, by_load(strain), 1);
@@ -251,13 +316,13 @@ void PlaceSearch::add_reserve(std::size_t rule) {
     std::vector<bool> blamed(desks_.size(), false);
     for (const TightUnit& unit : tight_) blamed[unit.desk] = blamed[unit.desk] || unit.rule == rule;
     if (std::find(blamed.begin(), blamed.end(), true) == blamed.end()) blamed.assign(desks_.size(), true);
-    std::vector<DeskStaffing> before = now_;
+    const Desks before = now_;
     while (now_ == before && reserve_ < kReserveStep * kReserves) {
         reserve_ += kReserveStep;
-        const std::vector<std::size_t> rungs = with_reserve(reserve_);
+        const Desks more = with_reserve(reserve_);
         for (std::size_t d = 0; d < desks_.size(); ++d) {
             if (!blamed[d]) continue;
-            const std::vector<int> units = ladders_[d].at(rungs[d]);
+            const std::vector<int>& units = more[d].units;
             const int most = now_[d].most_units();
             for (std::size_t p = 0; p < units.size(); ++p) now_[d].units[p] = std::max(now_[d].units[p], units[p]);
             for (int& here : now_[d].at_work) here += here > 0 ? now_[d].most_units() - most : 0;

@@ -6,18 +6,21 @@
 /// Rules    a staffing holds if in each scenario no more runs of a sample break a wanted rule than `allowed`; it is
 ///          decided as soon as more do. More staff is taken never to hurt (monotonicity): what was tight stays tight.
 /// Order    1. everything ample: rules broken even so are not asked for;
-///          2. each desk down its ladder (ladder.hpp) while the others stay ample: what it needs by itself;
+///          2. each kind of desk down its ladder (ladder.hpp) while the others stay ample: the quality that it needs by
+///             itself, by steps and few runs;
 ///          3. all desks together, each with what it needs and a reserve, the same addition to all qualities;
-///          4. unit by unit out of the best served period of each desk, or out of all of them (Effort);
+///          4. each desk down its ladder, unit by unit; with Effort::thorough then unit by unit out of every period;
 ///          5. doors and phones by the hour, all hours served with one quality, where that takes fewer; then unit by unit.
 ///          (Desks taken down one after the other would leave the last with all the burden of the first.)
+///          All but the last are a search for the first link that holds, in steps that double and then halve.
 ///          The runs of a trial may come in any order. Common random numbers: all trials meet the same runs.
 /// Range    what luck of the sample allowed, fresh runs will not: add_reserve() where they break a rule.
-/// Cost     some 25 trials; with Effort::thorough one more a desk, period and hour.
+/// Cost     some 30 trials, half of them of a batch; with Effort::thorough one more a desk, period and hour.
 /// Threads  none inside.
 /// Source   chance constraints by sampled frequency: J. Luedtke & S. Ahmed, SIAM J. Optim. 19 (2008), pp. 674-699; the
 ///          test is curtailed: B. Eisenberg & B. Ghosh, in Handbook of Sequential Analysis (1991), ch. 6.
 
+#include <optional>
 #include <vector>
 
 #include "engine/planning/inquiry.hpp"
@@ -30,17 +33,25 @@ namespace skranke {
 struct SearchedDesk {
     DeskNeed need;
     std::vector<double> hour_load;  ///< by hour of the day, only ratios are used; empty = its hours are not searched
+    std::size_t kind = 0;           ///< desks of one kind go down their ladders together
 };
 
 /// Where a search looks for units that could go: in the best served period and hour of each desk, or in all of them.
 enum class Effort : std::uint8_t { usual, thorough };
 
 struct SearchSample {
-    std::uint32_t runs = 32;
-    std::uint32_t allowed = 1;   ///< of these may break a rule
+    std::uint32_t runs = 16;
+    std::uint32_t allowed = 0;   ///< of these may break a rule
     std::size_t scenarios = 1;
     Effort effort = Effort::usual;
 };
+
+/// Runs come in batches of so many.
+inline constexpr std::uint32_t kSizingBatch = 8;
+
+/// The fewest runs, in batches, of which none fails with kUndeserved or less where 1 - `probability` of all runs do; no more than kMostSample.
+std::uint32_t least_sample(double probability);
+inline constexpr std::uint32_t kMostSample = 160;
 
 /// The most of `runs` that may fail so that a staffing which fails with 1 - `probability` or more seldom passes: with
 /// kUndeserved or less (exact binomial test). 0 if no number is so small.
@@ -76,37 +87,52 @@ class PlaceSearch {
     void add_reserve(std::size_t rule);
 
   private:
-    enum class Length : std::uint8_t { until_decided, whole };
+    using Desks = std::vector<DeskStaffing>;
+    enum class Ends : std::uint8_t { when_decided, with_its_runs };
+    struct Precision {
+        std::uint32_t runs, allowed;
+    };
+    struct Guess {
+        std::ptrdiff_t first, step;
+    };
     struct Trial {
-        std::vector<DeskStaffing> desks;
-        Length length = Length::until_decided;
+        Desks desks;
+        std::uint32_t runs = 0, allowed = 0;
+        Ends ends = Ends::when_decided;
     };
     using Runs = std::vector<std::vector<RuleSet>>;  // by scenario
 
     Story search();
     Story find_ceiling();
-    Story descend_alone(std::size_t desk);
+    Story find_least(const std::vector<Desks>& chain, Guess guess, Precision precision, std::size_t& least);
+    Story descend_alone(std::size_t kind);
     Story descend_together();
     Story trim(std::size_t desk);
     Story shape_hours(std::size_t desk);
-    DeskStaffing by_hour(std::size_t desk, double quality) const;
     Story take_from(std::size_t desk, std::vector<int> DeskStaffing::*units, std::vector<std::size_t> order, int floor);
 
     bool is_decided() const;
-    bool holds(const Runs& runs) const;
+    bool holds(const Runs& runs, std::uint32_t allowed) const;
     std::uint32_t most_failures(const Runs& runs, RuleSet rules) const;
     std::size_t most_broken(const Runs& runs, RuleSet rules) const;
-    Trial with(std::size_t desk, DeskStaffing staffing) const;
-    std::vector<std::size_t> with_reserve(double reserve) const;
+
+    Precision rough() const;
+    Precision whole() const { return {sample_.runs, sample_.allowed}; }
+    Desks with(std::size_t desk, DeskStaffing staffing) const;
+    Desks with_reserve(double reserve) const;
+    DeskStaffing by_hour(std::size_t desk, double quality) const;
+    std::vector<std::size_t> kinds() const;
     std::vector<std::size_t> by_positions() const;
 
     std::vector<SearchedDesk> desks_;
     std::vector<Ladder> ladders_;
-    std::vector<std::size_t> needed_;  // by desk: the rung that it needs while the others are ample
+    std::vector<double> needed_;  // by desk: the quality that it needs while the others are ample
+    std::vector<std::size_t> too_little_;  // by desk: a rung that it cannot do with, or the lowest
     double reserve_ = 0;
     RuleSet wanted_, impossible_;
     SearchSample sample_;
-    std::vector<DeskStaffing> now_;
+    Desks now_;
+    std::optional<std::size_t> in_the_way_;  // the rule that the best link broke which find_least() found too little
     std::vector<TightUnit> tight_;
     std::uint64_t trials_ = 0;
     Runs runs_;  // of the trial

@@ -1,9 +1,16 @@
 #include "engine/planning/sizing/sizing.hpp"
 
 #include <algorithm>
+#include <boost/math/distributions/binomial.hpp>
 #include <cmath>
 
 namespace skranke {
+
+namespace {
+
+constexpr double kSeldom = 0.05;
+
+}  // namespace
 
 const char* key_of(StaffingKind kind) {
     switch (kind) {
@@ -37,5 +44,9 @@ Staffing scaled(const StaffingFrame& frame, const Staffing& staffing, double sca
 }
 
 bool is_often_enough(std::uint32_t kept, std::uint32_t runs, double probability) { return kept >= probability * runs * (1 - 1e-9); }
+
+bool is_short_beyond_chance(std::uint32_t kept, std::uint32_t runs, double probability) {
+    return kept < runs && boost::math::cdf(boost::math::binomial(runs, probability), kept) <= kSeldom;
+}
 
 }  // namespace skranke

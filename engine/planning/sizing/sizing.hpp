@@ -53,7 +53,8 @@ struct Sizing {
     std::uint64_t search_runs = 0;      ///< simulated or answered from earlier ones
     std::uint32_t first_passed = 0;     ///< places whose staffing kept its rules in the first fresh runs
     std::uint32_t last_passed = 0;      ///< in the last ones
-    std::uint32_t rounds = 0;           ///< of fresh runs
+    std::uint32_t last_short = 0;       ///< places that fell short in the last ones by more than chance
+    std::uint32_t rounds = 0;           ///< of fresh runs before the last ones
 };
 
 /// Mean positions over the horizon, of a desk kind at a place. \param staffing  empty = as written
@@ -64,5 +65,7 @@ double positions_in(const StaffingFrame& frame, const PlanningPlace& place, std:
 Staffing scaled(const StaffingFrame& frame, const Staffing& staffing, double scale);
 /// Whether runs kept the rules often enough: a share of `probability` or more.
 bool is_often_enough(std::uint32_t kept, std::uint32_t runs, double probability);
+/// Whether so few would be kept in 5 of 100 checks or fewer of a staffing that keeps them with `probability`.
+bool is_short_beyond_chance(std::uint32_t kept, std::uint32_t runs, double probability);
 
 }  // namespace skranke

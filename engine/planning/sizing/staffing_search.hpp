@@ -20,8 +20,6 @@ struct SizingBatch {
     std::uint32_t first = 0, runs = 0;
 };
 
-inline constexpr std::uint32_t kSizingBatch = 8;
-
 class StaffingSearch {
   public:
     /// \param places  must outlive this \param needs  by office and desk \param sample  its runs a multiple of kSizingBatch

@@ -16,11 +16,11 @@ constexpr Phrase kSame{"det samme", "det same", "the same"};
 constexpr Phrase kNeedMore{" {0} av {1} kontor trenger flere enn de har.", " {0} av {1} kontor treng fleire enn dei har.", " {0} of {1} offices need more than they have."};
 constexpr Phrase kCertain{
     "Svaret ble kontrollert med {0} forløp som søket aldri hadde sett. Ved første kontroll holdt {1} av {2} kontor reglene ofte nok; de andre fikk litt mer og ble "
-    "kontrollert på nytt. Ved den siste kontrollen, med nye forløp, holdt {3} av {2}.",
+    "kontrollert på nytt. Ved den siste kontrollen, med nye forløp, holdt {3} av {2}; {4} lå lavere enn tilfeldigheter forklarer.",
     "Svaret blei kontrollert med {0} forløp som søket aldri hadde sett. Ved første kontroll heldt {1} av {2} kontor reglane ofte nok; dei andre fekk litt meir og blei "
-    "kontrollerte på nytt. Ved den siste kontrollen, med nye forløp, heldt {3} av {2}.",
+    "kontrollerte på nytt. Ved den siste kontrollen, med nye forløp, heldt {3} av {2}; {4} låg lågare enn tilfeldigheiter forklarer.",
     "The answer was checked with {0} runs that the search had never seen. In the first check {1} of {2} offices kept their rules often enough; the others got a little "
-    "more and were checked again. In the last check, of new runs, {3} of {2} did."};
+    "more and were checked again. In the last check, of new runs, {3} of {2} did; {4} fell short by more than chance."};
 constexpr Phrase kErlang{
     "Køformlene alene (Erlang, én desk om gangen) hadde gitt {0} stillinger, og da holder kontorene reglene i {1} av forløpene; som i scenarioet i {2}; med svaret her i {3}.",
     "Køformlane åleine (Erlang, éin disk om gongen) hadde gitt {0} stillingar, og då held kontora reglane i {1} av forløpa; som i scenarioet i {2}; med svaret her i {3}.",
@@ -141,7 +141,7 @@ std::string lead(const Input& in, Lang lang) {
 
 std::string certainty(const Input& in, Lang lang) {
     return fill(kCertain.in(lang), {std::to_string(in.sizing.played.front().runs), std::to_string(in.sizing.first_passed),
-                                    std::to_string(in.sizing.places.size()), std::to_string(in.sizing.last_passed)});
+                                    std::to_string(in.sizing.places.size()), std::to_string(in.sizing.last_passed), std::to_string(in.sizing.last_short)});
 }
 
 std::string erlang_sentence(const Input& in, Lang lang) {

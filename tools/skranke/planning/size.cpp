@@ -32,7 +32,8 @@ constexpr Phrase kClosing{"{0} forløp på {1}. Rapport: {2}\n", "{0} forløp p�
 constexpr Phrase kPlanLine{"Bemanningen som scenario: {0}; legg den ved siden av {1}\n", "Bemanninga som scenario: {0}; legg ho ved sida av {1}\n",
                            "The staffing as a scenario: {0}; lay it beside {1}\n"};
 constexpr std::uint32_t kAmpleRuns = 8;
-constexpr std::uint32_t kFreshRuns = 40, kMostRounds = 6, kOtherRuns = 16;
+constexpr std::uint32_t kRoundRuns = 16, kMostRounds = 6, kLastRuns = 40, kOtherRuns = 16;
+constexpr double kFarShort = 0.1;  // of the probability: takes two reserves at once
 constexpr std::array<double, 2> kScales{0.9, 1.1};
 
 /// A scenario that the staffing has to do for.
@@ -80,9 +81,11 @@ class Sizer {
     const SizedScenario& first() const { return *scenarios_.front(); }
 
     SearchSample sample_of(const SizeOptions& options) const {
+        const double probability = first().scenario.sizing.probability;
         SearchSample sample;
-        sample.runs = (options.run.replications.value_or(sample.runs) + kSizingBatch - 1) / kSizingBatch * kSizingBatch;
-        sample.allowed = allowed_failures(sample.runs, first().scenario.sizing.probability);
+        sample.runs = options.run.replications.value_or(least_sample(probability));
+        sample.runs = (sample.runs + kSizingBatch - 1) / kSizingBatch * kSizingBatch;
+        sample.allowed = allowed_failures(sample.runs, probability);
         sample.scenarios = scenarios_.size();
         sample.effort = options.effort;
         return sample;
@@ -227,24 +230,33 @@ class Sizer {
         return result;
     }
 
-    /// Fresh runs for every round: those that made a place get more say nothing of what it then has. The last
-    /// round only looks.
+    /// What fresh runs say of a place with the staffing that it has now.
+    struct FreshPool {
+        std::uint32_t kept = 0, runs = 0;
+        std::array<std::uint32_t, kRules> broken{};
+    };
+
+    /// Fresh runs for every round: places that fall short get more, and begin again with none. The last round, of new
+    /// runs once more, only looks.
     void validate(StaffingSearch& search, Sizing& sizing) {
-        for (bool is_last = false;;) {
+        std::vector<FreshPool> pools(places_.size());
+        fresh_from_ = sample_.runs;
+        for (bool is_changed = true; is_changed && sizing.rounds < kMostRounds; fresh_from_ += kRoundRuns) {
             stage_ = fmt::format("checking with fresh runs, round {}", sizing.rounds + 1);
-            expected_ = trials_.played() + kFreshRuns * scenarios_.size();
-            fresh_from_ = sample_.runs + sizing.rounds * kFreshRuns;
-            sizing.staffing = search.staffing();
-            const PlayedStaffing fresh = played(StaffingKind::found, sizing.staffing, sizing, fresh_from_, kFreshRuns);
-            sizing.played = {fresh};
-            const std::uint32_t passed = passed_of(fresh, sizing);
-            if (sizing.rounds++ == 0) sizing.first_passed = passed;
-            sizing.last_passed = passed;
-            if (is_last) return;
-            const bool is_changed = give_more(search, sizing, fresh);
-            if (!is_changed) return;
-            is_last = sizing.rounds + 1 == kMostRounds;
+            expected_ = trials_.played() + (kRoundRuns + kLastRuns) * scenarios_.size();
+            const PlayedStaffing fresh = played(StaffingKind::found, search.staffing(), sizing, fresh_from_, kRoundRuns);
+            if (sizing.rounds++ == 0) sizing.first_passed = passed_of(fresh, sizing);
+            is_changed = give_more(search, sizing, fresh, pools);
         }
+        stage_ = "last check, with fresh runs";
+        expected_ = trials_.played() + kLastRuns * scenarios_.size();
+        sizing.staffing = search.staffing();
+        sizing.played = {played(StaffingKind::found, sizing.staffing, sizing, fresh_from_, kLastRuns)};
+        const PlayedStaffing& last = sizing.played.front();
+        sizing.last_passed = passed_of(last, sizing);
+        sizing.last_short = static_cast<std::uint32_t>(std::count_if(last.kept.begin(), last.kept.end(), [&](std::uint32_t kept) {
+            return is_short_beyond_chance(kept, last.runs, sizing.probability);
+        }));
     }
 
     std::uint32_t passed_of(const PlayedStaffing& fresh, const Sizing& sizing) const {
@@ -254,16 +266,22 @@ class Sizer {
     }
 
     /// \return whether any place got more
-    bool give_more(StaffingSearch& search, Sizing& sizing, const PlayedStaffing& fresh) const {
+    bool give_more(StaffingSearch& search, Sizing& sizing, const PlayedStaffing& fresh, std::vector<FreshPool>& pools) const {
         bool is_changed = false;
         for (std::size_t p = 0; p < places_.size(); ++p) {
-            if (is_often_enough(fresh.kept[p], fresh.runs, sizing.probability)) continue;
+            FreshPool& pool = pools[p];
+            pool.kept += fresh.kept[p];
+            pool.runs += fresh.runs;
+            for (std::size_t r = 0; r < kRules; ++r) pool.broken[r] += fresh.broken[p][r];
+            if (is_often_enough(pool.kept, pool.runs, sizing.probability)) continue;
             const RuleSet wanted = sizing.sized[p].wanted;
             std::size_t worst = kRules;
             for (std::size_t r = 0; r < kRules; ++r)
-                if (wanted[r] && (worst == kRules || fresh.broken[p][r] > fresh.broken[p][worst])) worst = r;
-            search.of(p).add_reserve(worst);
+                if (wanted[r] && (worst == kRules || pool.broken[r] > pool.broken[worst])) worst = r;
+            const bool is_far_short = pool.kept < (sizing.probability - kFarShort) * pool.runs;
+            for (int times = is_far_short ? 2 : 1; times > 0; --times) search.of(p).add_reserve(worst);
             ++sizing.sized[p].strengthened;
+            pool = {};
             is_changed = true;
         }
         return is_changed;

@@ -40,6 +40,7 @@ class Content {
                                  {"search_runs", sizing_.search_runs},
                                  {"fresh_rounds", sizing_.rounds},
                                  {"first_passed", sizing_.first_passed},
+                                 {"last_short", sizing_.last_short},
                                  {"last_passed", sizing_.last_passed},
                                  {kSizeFormatAttribute, kFormat}};
     }

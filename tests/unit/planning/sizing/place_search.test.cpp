@@ -17,7 +17,7 @@ using Desks = std::vector<DeskStaffing>;
 /// What a run of a scenario breaks with a staffing.
 using Breaks = std::function<RuleSet(std::size_t scenario, std::uint32_t run, const Desks& desks)>;
 
-SearchedDesk desk(std::vector<double> load, double unit = 1, int floor = 0) { return {{std::move(load), unit, floor}, {}}; }
+SearchedDesk desk(std::vector<double> load, double unit = 1, int floor = 0, std::size_t kind = 0) { return {{std::move(load), unit, floor}, {}, kind}; }
 
 /// Plays a search to its end in batches of `batch` runs.
 void play(PlaceSearch& search, SearchSample sample, const Breaks& breaks, std::uint32_t batch = 4) {
@@ -75,6 +75,18 @@ TEST_CASE("So few runs may fail that a staffing that fails too often seldom pass
     }
 }
 
+TEST_CASE("A sample is as large as it takes to tell with all its runs") {
+    for (const double probability : {0.5, 0.8, 0.9, 0.95}) {
+        const std::uint32_t runs = least_sample(probability);
+        INFO(probability << ": " << runs);
+        CHECK(runs % kSizingBatch == 0);
+        CHECK(std::pow(probability, runs) <= kUndeserved);
+        CHECK((runs == kSizingBatch || std::pow(probability, runs - kSizingBatch) > kUndeserved));
+    }
+    CHECK(least_sample(0.9) == 16);
+    CHECK(least_sample(0.9999) == kMostSample);
+}
+
 TEST_CASE("Where every period needs a known number, the search finds just that") {
     const std::vector<int> need_a{3, 7, 2, 5}, need_b{1, 1, 4, 0};
     const SearchSample sample{16, 0, 1, Effort::thorough};
@@ -86,7 +98,7 @@ TEST_CASE("Where every period needs a known number, the search finds just that")
         }
         return rule(0, a) | rule(2, b);
     };
-    PlaceSearch search({desk({2.5, 5.5, 1.2, 4}), desk({0.8, 0.8, 3, 0.01})}, kAll, sample);
+    PlaceSearch search({desk({2.5, 5.5, 1.2, 4}), desk({0.8, 0.8, 3, 0.01}, 1, 0, 1)}, kAll, sample);
     play(search, sample, breaks);
     CHECK(search.staffing()[0].units == need_a);
     CHECK(search.staffing()[1].units == need_b);
@@ -124,7 +136,7 @@ TEST_CASE("Runs that differ: the answer fails no more than allowed, and with any
         for (std::size_t p = 0; p < 3; ++p) broken |= desks[0].units[p] + desks[1].units[p] / 2 < need[s * sample.runs + r][p];
         return rule(1, broken);
     };
-    PlaceSearch search({desk({5, 5, 5}), desk({3, 3, 3})}, kAll, sample);
+    PlaceSearch search({desk({5, 5, 5}), desk({3, 3, 3}, 1, 0, 1)}, kAll, sample);
     play(search, sample, breaks, 8);
     const Desks found = search.staffing();
     CHECK(failures(sample, breaks, found, kAll) <= sample.allowed);
@@ -136,6 +148,21 @@ TEST_CASE("Runs that differ: the answer fails no more than allowed, and with any
             INFO("desk " << d << " period " << p);
             CHECK(failures(sample, breaks, fewer, kAll) > sample.allowed);
         }
+}
+
+TEST_CASE("Desks of one kind go down together, and then each to what it needs") {
+    const SearchSample sample{16, 0, 1, Effort::usual};
+    const std::vector<int> need{6, 2, 9};
+    const Breaks breaks = [&](std::size_t, std::uint32_t, const Desks& desks) {
+        bool broken = false;
+        for (std::size_t d = 0; d < need.size(); ++d) broken |= desks[d].units[0] < need[d];
+        return rule(4, broken);
+    };
+    PlaceSearch search({desk({5}), desk({1}), desk({5})}, kAll, sample);
+    play(search, sample, breaks, 8);
+    for (std::size_t d = 0; d < need.size(); ++d) CHECK(search.staffing()[d].units == std::vector<int>{need[d]});
+    CHECK(search.tight().size() == need.size());
+    CHECK(search.trials() < 25);
 }
 
 TEST_CASE("A rule that ample staff breaks is told and not asked for; the others are kept") {
@@ -160,7 +187,7 @@ TEST_CASE("Rules that nobody asked for are not kept") {
 
 TEST_CASE("No desk goes below its floor, and a desk that nobody needs has nothing else") {
     const SearchSample sample{8, 0, 1, Effort::thorough};
-    PlaceSearch search({desk({3, 3}, 1, 2), desk({0.1, 0.1}, 0.5)}, kAll, sample);
+    PlaceSearch search({desk({3, 3}, 1, 2), desk({0.1, 0.1}, 0.5, 0, 1)}, kAll, sample);
     play(search, sample, [](std::size_t, std::uint32_t, const Desks&) { return RuleSet(); });
     CHECK(search.staffing()[0].units == std::vector<int>{2, 2});
     CHECK(search.staffing()[1].units == std::vector<int>{0, 0});
@@ -190,7 +217,7 @@ TEST_CASE("Hours of the day are staffed as each needs, never without anybody whi
 TEST_CASE("After fresh runs broke a rule, the desk that was in its way gets more") {
     const SearchSample sample{8, 0, 1, Effort::thorough};
     const Breaks breaks = [](std::size_t, std::uint32_t, const Desks& desks) { return rule(0, desks[0].units[0] < 2) | rule(2, desks[1].units[1] < 3); };
-    PlaceSearch search({desk({1, 1}), desk({1, 2})}, kAll, sample);
+    PlaceSearch search({desk({1, 1}), desk({1, 2}, 1, 0, 1)}, kAll, sample);
     play(search, sample, breaks);
     const Desks before = search.staffing();
     search.add_reserve(2);
