@@ -10,6 +10,8 @@ import resource
 import signal
 import subprocess
 import unittest
+import xml.dom.minidom
+import zipfile
 from pathlib import Path
 
 import h5py
@@ -17,7 +19,7 @@ import numpy
 
 from program import HERE, PROGRAM, Program
 
-RESULT = ["model.md", "report.html", "result.h5", "summary.csv"]
+RESULT = ["model.md", "report.html", "result.h5", "summary.csv", "summary.xlsx"]
 
 
 def contents(folder):
@@ -40,7 +42,7 @@ class CommandLine(Program):
 
 
 class GoodUse(CommandLine):
-    def test_run_writes_the_four_files_and_says_where_the_report_is(self):
+    def test_run_writes_its_files_and_says_where_the_report_is(self):
         done = self.skranke("run", "small.toml")
         self.assertEqual(sorted(os.listdir(self.folder / "results")), ["small"])
         self.assertEqual(sorted(os.listdir(self.folder / "results/small")), RESULT)
@@ -137,6 +139,42 @@ class GoodUse(CommandLine):
         self.assertRegex(row, r";\d+,\d")
         self.assertNotRegex(row, r"\d\.\d")
         self.assertFalse(any(re.search(r"(^|;)=Nes", line) for line in lines), "a name must not become a formula")
+
+    def workbook_parts(self, folder):
+        """Every part of a summary.xlsx, none of them damaged."""
+        with zipfile.ZipFile(self.folder / folder / "small/summary.xlsx") as book:
+            self.assertIsNone(book.testzip())
+            return {name: book.read(name) for name in book.namelist()}
+
+    def test_the_workbook_has_every_sheet_and_no_formula_or_way_out(self):
+        for lang, first in [("nb", "Svaret"), ("en", "The answer")]:
+            self.skranke("run", "small.toml", "--quiet", "--lang", lang, "--out", lang)
+            parts = self.workbook_parts(lang)
+            sheets = re.findall(r'<sheet name="([^"]+)"', parts["xl/workbook.xml"].decode())
+            self.assertEqual(sheets[0], first)
+            self.assertEqual(len(sheets), 12)
+            self.assertEqual(len([name for name in parts if name.startswith("xl/charts/")]), 3)
+            for name, part in parts.items():
+                xml.dom.minidom.parseString(part)
+                self.assertNotIn(b"<f>", part, name)
+                self.assertNotIn(b'TargetMode="External"', part, name)
+            strings = parts["xl/sharedStrings.xml"].decode()
+            for text in ["<t>=Nes</t>", "<t>0301</t>", "skranke run small.toml"]:
+                self.assertIn(text, strings)
+
+    def test_the_workbook_is_the_same_on_any_threads_and_whenever_it_is_written(self):
+        when = {**os.environ, "SOURCE_DATE_EPOCH": "1600000000"}
+        one_processor = lambda: os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+        books = []
+        for start in [None, one_processor, None]:
+            self.skranke("run", "small.toml", "--quiet", "--fresh", env=when, preexec_fn=start)
+            books.append((self.folder / "results/small/summary.xlsx").read_bytes())
+        self.assertEqual(len(set(books)), 1)
+        parts = []
+        for threads in ["1", "2"]:
+            self.skranke("run", "small.toml", "--quiet", "--fresh", "--threads", threads, env=when)
+            parts.append({name: part.replace(b"--threads 2", b"--threads 1") for name, part in self.workbook_parts("results").items()})
+        self.assertEqual(*parts)
 
     def test_the_summary_in_the_file_agrees_with_its_replications(self):
         self.skranke("run", "small.toml", "--quiet")

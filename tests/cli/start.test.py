@@ -177,7 +177,8 @@ class Replay(Start):
         self.assertFalse((self.folder / "elsewhere/events.csv").exists())
         self.skranke("replay", "elsewhere/result.h5", "--replication", "3", "--event-log")
         self.assertEqual((self.folder / "elsewhere/events.csv").read_bytes(), log)
-        self.assertEqual(sorted(os.listdir(self.folder / "elsewhere")), ["events.csv", "model.md", "report.html", "result.h5", "summary.csv"])
+        self.assertEqual(sorted(os.listdir(self.folder / "elsewhere")), ["events.csv", "model.md", "report.html", "result.h5", "summary.csv",
+                                                                   "summary.xlsx"])
 
     def test_a_run_that_began_with_a_workbook_is_played_again_too(self):
         maker = Pile.workbook

@@ -29,6 +29,7 @@ HOMES = {
     "immintrin.h": ["engine/random"],
     "zip.h": ["engine/spreadsheet", "tests"],
     "pugixml.hpp": ["engine/spreadsheet"],
+    "xlsxwriter.h": ["engine/spreadsheet"],
     "fmt": ["engine", "tools", "bench", "tests"],
     "nlohmann": ["engine/language", "engine/report", "engine/store", "tools", "tests"],
     "catch2": ["tests"],

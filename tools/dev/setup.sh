@@ -8,7 +8,7 @@ build=$root/build/release
 # Debian 12 packages. A program before the colon means: any program of that name will do.
 build_packages=(g++:g++ cmake:cmake ninja:ninja-build
     libtbb-dev libhdf5-dev libcli11-dev libfmt-dev libtomlplusplus-dev nlohmann-json3-dev libfast-float-dev
-    libboost-dev libboost-math-dev libzip-dev libpugixml-dev catch2 libbenchmark-dev)
+    libboost-dev libboost-math-dev libzip-dev libpugixml-dev libxlsxwriter-dev catch2 libbenchmark-dev)
 test_packages=(clang++:clang librandom123-dev
     /usr/bin/python3:python3 python3-h5py python3-h5netcdf python3-netcdf4 python3-xarray hdf5-tools)
 

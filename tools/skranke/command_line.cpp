@@ -72,7 +72,7 @@ struct CommandLine {
         app.get_formatter()->label("SUBCOMMAND", "COMMAND");
         app.get_formatter()->label("Subcommands", "Commands");
 
-        CLI::App& run_verb = add_verb("run", "Play a scenario; write result.h5, report.html, summary.csv and model.md");
+        CLI::App& run_verb = add_verb("run", "Play a scenario; write result.h5, report.html, summary.xlsx, summary.csv and model.md");
         run_verb.add_option("FILE", run_options.scenario_file, "The scenario (TOML)")->required()->type_name("");
         add_run_options(run_verb, run_options, "as the scenario says");
         run_verb.footer(kRunExamples);

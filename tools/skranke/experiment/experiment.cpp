@@ -15,6 +15,8 @@
 #include "engine/report/screen_table.hpp"
 #include "engine/report/text/model_text.hpp"
 #include "engine/report/text/stopping_text.hpp"
+#include "engine/report/workbook/summary_book.hpp"
+#include "engine/spreadsheet/book_writer.hpp"
 #include "engine/store/result_writer.hpp"
 #include "tools/skranke/command_error.hpp"
 #include "tools/skranke/experiment/event_log.hpp"
@@ -35,6 +37,7 @@ namespace {
 
 constexpr const char* kReportFile = "report.html";
 constexpr const char* kTableFile = "summary.csv";
+constexpr const char* kWorkbookFile = "summary.xlsx";
 constexpr const char* kModelFile = "model.md";
 
 constexpr Phrase kClosing{"{0} kjøringer på {1}. Rapport: {2}\n", "{0} køyringar på {1}. Rapport: {2}\n",
@@ -67,6 +70,7 @@ class Experiment {
     bool is_over(const SummaryBuilder& builder) const;
     Summary summary_of(const SummaryBuilder& builder) const;
     void write_reports();
+    std::string workbook() const;
     Provenance provenance() const;
     CommandError ended(const std::string& sentence) const;
     std::string of_final_file(std::string sentence) const;
@@ -205,7 +209,15 @@ void Experiment::write_reports() {
     write(kReportFile, html_report(world_.scenario, summary_, provenance_, lang(),
                                    attachment_markup(world_.scenario, summary_, provenance_, lang())));
     write(kTableFile, csv_table(summary_, provenance_, lang()));
+    write(kWorkbookFile, workbook());
     write(kModelFile, model_description(world_.scenario, summary_, provenance_));
+}
+
+std::string Experiment::workbook() const {
+    auto made = workbook_bytes(summary_book(world_.scenario, summary_, provenance_, lang()));
+    if (const auto* failed = std::get_if<NotWritten>(&made))
+        throw run_failed(fmt::format("cannot write {}: {}; nothing was changed", (folder_.path() / kWorkbookFile).string(), failed->why));
+    return std::get<std::string>(std::move(made));
 }
 
 void Experiment::carry_out() {

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
 /// An experiment is a scenario played many times and written down: result.h5 while it runs, then
-/// report.html, summary.csv and model.md, all put in place together at the very end. Replications that were finished
+/// report.html, summary.csv, summary.xlsx and model.md, all put in place together at the very end. Replications that were finished
 /// before are not played again (resume/kept_runs.hpp); the files do not tell the difference.
 ///
 /// Memory  does not grow with the number of replications.
