@@ -10,6 +10,8 @@ target_compile_options(skranke_options INTERFACE
   $<$<BOOL:${SKRANKE_WARNINGS_AS_ERRORS}>:-Werror>)
 # GCC 12 reports std::string concatenation as overlapping copies (GCC bug 105651): not so.
 target_compile_options(skranke_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+# A size has 32 bits in WebAssembly, where whatever becomes an index counts something in less memory than that.
+target_compile_options(skranke_options INTERFACE $<$<STREQUAL:${CMAKE_SYSTEM_PROCESSOR},wasm32>:-Wno-shorten-64-to-32>)
 target_compile_definitions(skranke_options INTERFACE
   $<$<BOOL:${SKRANKE_ASSERTIONS}>:SKRANKE_ASSERTIONS=1>)
 if(SKRANKE_SANITIZE)
@@ -21,12 +23,13 @@ endif()
 
 # skranke_compile_together(TARGET [APART file...])
 #
-# With a sanitizer the sources of a target are compiled a dozen at a time, which takes a third of the time of one by one.
+# With a sanitizer, and for WebAssembly, the sources of a target are compiled a dozen at a time, which takes a third of
+# the time of one by one.
 # Names in their anonymous namespaces must then differ; sources whose names do not are named as APART. Other builds
 # compile one by one and so see what a source forgets to include.
 function(skranke_compile_together target)
   cmake_parse_arguments(T "" "" "APART" ${ARGN})
-  if(SKRANKE_SANITIZE)
+  if(SKRANKE_SANITIZE OR SKRANKE_PORTABLE_ONLY)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
     set_source_files_properties(${T_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     # GCC takes a type of an anonymous namespace for a header's when its source is included.
@@ -38,10 +41,13 @@ endfunction()
 #
 # A module is a folder of engine/. USES names the modules whose headers it may include;
 # tests/layers reads these lines and fails on any other include. PORTABLE modules are compiled
-# without exceptions: they also become WebAssembly.
+# without exceptions: they also become WebAssembly, a build of nothing but them (SKRANKE_PORTABLE_ONLY).
 # TOGETHER: its sources are compiled as skranke_compile_together() says.
 function(skranke_module name)
   cmake_parse_arguments(M "PORTABLE;TOGETHER" "" "USES;LIBRARIES;SOURCES" ${ARGN})
+  if(SKRANKE_PORTABLE_ONLY AND NOT M_PORTABLE)
+    return()
+  endif()
   list(TRANSFORM M_USES PREPEND skranke_)
   if(M_SOURCES)
     list(TRANSFORM M_SOURCES PREPEND "${name}/")

@@ -8,8 +8,9 @@ build=$root/build/release
 # Debian 12 packages. A program before the colon means: any program of that name will do.
 build_packages=(g++:g++ cmake:cmake ninja:ninja-build
     libtbb-dev libhdf5-dev libcli11-dev libfmt-dev libtomlplusplus-dev nlohmann-json3-dev libfast-float-dev
-    libboost-dev libboost-math-dev libzip-dev libpugixml-dev libxlsxwriter-dev catch2 libbenchmark-dev)
-test_packages=(clang++:clang librandom123-dev
+    libboost-dev libboost-math-dev libzip-dev libpugixml-dev libxlsxwriter-dev catch2 libbenchmark-dev
+    clang++-19:clang-19 wasm-ld-19:lld-19 llvm-ar-19:llvm-19 wasi-libc libc++-19-dev-wasm32 libclang-rt-19-dev-wasm32)
+test_packages=(clang++:clang librandom123-dev node:nodejs
     /usr/bin/python3:python3 python3-h5py python3-h5netcdf python3-netcdf4 python3-xarray hdf5-tools)
 
 say() { printf 'skranke: %s\n' "$*" >&2; }

@@ -1,0 +1,138 @@
+// The engine in WebAssembly plays what the program plays: the same fingerprints, whatever the scenario.
+//   node engine.test.mjs SKRANKE WHAT_IF.WASM ENGINE.JS SCENARIOS
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+
+const [program, wasm, script, scenarios] = process.argv.slice(2);
+const Engine = new Function(`${readFileSync(script, "utf8")}; return Engine;`)();
+const module = await WebAssembly.compile(readFileSync(wasm));
+const folder = mkdtempSync(join(tmpdir(), "skranke-web-"));
+process.on("exit", () => rmSync(folder, { recursive: true }));
+
+const small = join(dirname(fileURLToPath(import.meta.url)), "../cli/small.toml");
+
+/** A scenario file as a stored one: its text, and every file beside it and below that it may name. */
+function stored(file) {
+  const inputs = [];
+  const add = (below) => {
+    for (const name of readdirSync(join(dirname(file), below)))
+      if (/\.(toml|csv)$/.test(name))
+        inputs.push({ name: below + name, content: readFileSync(join(dirname(file), below, name), "utf8") });
+  };
+  for (const below of ["", "data/", "tables/"])
+    try {
+      add(below);
+    } catch (error) {
+      if (error.code !== "ENOENT") throw error;
+    }
+  return { scenario: readFileSync(file, "utf8"), inputs };
+}
+
+/** Fingerprints of the program's replications, in order. */
+function fingerprints(file, replications, settings, seed) {
+  const chosen = settings.flatMap((setting) => ["--set", setting]);
+  execFileSync(program, ["run", file, "--quiet", "--fresh", "--replications", replications, "--seed", seed, "--out", folder, ...chosen,
+    "--set", "name=native"], { stdio: ["ignore", "ignore", "inherit"] });
+  const dumped = execFileSync("h5dump", ["-y", "-w", "0", "-d", "trajectory", join(folder, "native/result.h5")], { encoding: "utf8" });
+  return dumped.match(/DATA \{([^}]*)\}/)[1].trim().split(/[\s,]+/).map((number) => BigInt(number).toString(16).padStart(16, "0"));
+}
+
+async function opened(question, settings = []) {
+  const engine = await Engine.start(module);
+  const facts = engine.open(0, JSON.stringify(question), settings);
+  assert.ok(facts.ready, facts.problems.join("\n"));
+  return engine;
+}
+
+async function same(file, settings, seed = 7) {
+  const engine = await opened({ ...stored(file), seed }, settings);
+  const native = fingerprints(file, 2, settings, seed);
+  assert.equal(native.length, 2);
+  native.forEach((fingerprint, replication) => assert.equal(engine.play(0, replication).fingerprint, fingerprint));
+}
+
+test("a small scenario", () => same(small, []));
+test("a small scenario with a setting, and the setting matters", async () => {
+  const setting = "desk.casework.per_1000_adults=0.2";
+  await same(small, [setting]);
+  const [plain, changed] = [await opened({ ...stored(small), seed: 7 }), await opened({ ...stored(small), seed: 7 }, [setting])];
+  assert.notEqual(plain.play(0, 0).fingerprint, changed.play(0, 0).fingerprint);
+});
+test("a seed above what a JavaScript number holds", async () => {
+  const question = JSON.stringify({ ...stored(small), seed: 0 }).replace('"seed":0', '"seed":18446744073709551615');
+  const engine = await Engine.start(module);
+  assert.ok(engine.open(0, question, []).ready);
+  assert.equal(engine.play(0, 0).fingerprint, fingerprints(small, 1, [], "18446744073709551615")[0]);
+});
+test("Skaun in the spring of 2020", () =>
+  same(join(scenarios, "trondelag-2020.toml"), ['area.municipalities=["5029"]', 'area.shared_desks="scale"']));
+test("Skaun from the pile that lies there, with help", () => same(join(scenarios, "from-today.toml"), ["policy.borrowed.enabled=true"]));
+test("policies of a scenario's own", () =>
+  same(join(scenarios, "open-doors.toml"), ['area.municipalities=["5014", "5056"]', 'area.shared_desks="scale"']));
+
+test("what a replication tells is what the program writes of it", async () => {
+  const places = (await opened({ ...stored(small), seed: 7 })).play(0, 0).places;
+  fingerprints(small, 1, [], 7);
+  const [head, ...rows] = readFileSync(join(folder, "native/summary.csv"), "utf8").replace(/^\ufeff/, "").trim().split("\r\n")
+    .map((row) => row.split(";").map((cell) => cell.replace(",", ".")));
+  const [needs, unmet, onTime, access, handled] = ["Lokale behov", "Udekket. lokale (%)", "I tide. lokale (%)", "Når noen. 9 av 10 innen (timer)",
+    "Avgjort. 9 av 10 innen (dager)"].map((name) => head.indexOf(name));
+  const hold = head.findIndex((name) => name.startsWith("Tilgjengelighet holder"));
+  assert.equal(places.length, 4);
+  places.forEach((place, i) => {
+    const lost = Object.values(place.unmet).reduce((a, b) => a + b, 0), met = place.met_on_time + place.met_late;
+    assert.equal(place.born, lost + met + place.censored);
+    assert.equal(rows[i][needs], place.born.toFixed(1));
+    assert.equal(rows[i][unmet], ((100 * lost) / (lost + met)).toFixed(2));
+    assert.equal(rows[i][onTime], ((100 * place.met_on_time) / (met + place.unmet.never_decided)).toFixed(2));
+    assert.equal(rows[i][access], (place.access_p90_min / 60).toFixed(2));
+    assert.equal(rows[i][handled], (place.handling_p90_min / 1440).toFixed(2));
+    Object.values(place.holds).forEach((rules, h) => assert.equal(rows[i][hold + h], Object.values(rules).every(Boolean) ? "100.0" : "0.0"));
+  });
+});
+
+test("a mistake in a setting is told in the program's words", async () => {
+  const engine = await Engine.start(module);
+  const facts = engine.open(0, JSON.stringify(stored(small)), ["desk.casework.sped=2"]);
+  assert.equal(facts.ready, false);
+  assert.match(facts.problems.join("\n"), /desk\.casework\.sped.*speed/);
+  let words = "";
+  try {
+    execFileSync(program, ["run", small, "--set", "desk.casework.sped=2", "--out", folder], { stdio: "pipe", encoding: "utf8" });
+  } catch (error) {
+    words = error.stderr;
+  }
+  assert.ok(words.includes(facts.problems[0]), words);
+});
+
+test("a damaged stored scenario is refused, and a page without one", async () => {
+  const engine = await Engine.start(module);
+  for (const damaged of ["", "{", "[]", '{"scenario":3}', '{"scenario":"a=","inputs":7}', '{"scenario":"format=1","inputs":[3,{"name":4}]}'])
+    assert.equal(engine.open(0, damaged, []).ready, false);
+  assert.match(engine.open(0, '{"version":"1"}', []).problems[0], /open cases/);
+  assert.throws(() => engine.play(0, 0), /no plan/);
+});
+
+test("a scenario that does not fit into memory is refused in words", async () => {
+  const engine = await Engine.start(module);
+  assert.throws(() => engine.open(0, `{"scenario":"${"x".repeat(100e6)}"}`, []), /does not fit into the memory/);
+});
+
+test("two plans are compared as pairs", async () => {
+  const engine = await Engine.start(module);
+  const place = (met, unmet) => ({ met_on_time: met, met_late: 0, unmet: { closed: unmet },
+    holds: { available: { a: unmet < 20 }, handled: {}, sufficient: {} } });
+  const pairs = [[90, 10], [80, 20], [70, 30]].map(([met, unmet]) => ({ before: place(met, unmet), after: place(met + 5, unmet - 5) }));
+  const answer = engine.compare(pairs);
+  assert.equal(answer.replications, 3);
+  assert.ok(Math.abs(answer.unmet.before.value - 0.2) < 1e-12 && Math.abs(answer.unmet.after.value - 0.15) < 1e-12);
+  assert.ok(Math.abs(answer.unmet.change.high - answer.unmet.change.low) < 1e-9, "each pair differs by as much");
+  assert.ok(answer.unmet.before.high > 0.3, "three replications as different as these leave it open");
+  assert.equal(answer.heads.available.before.value, 1 / 3);
+  assert.equal(answer.heads.available.after.value, 2 / 3);
+});

@@ -1,0 +1,52 @@
+#pragma once
+/// \file
+/// A what-if is a stored scenario with settings on top, ready to be played one replication at a time, and what a page
+/// shows of each: counts by municipality, and estimates of two plans beside each other.
+///
+/// Form     JSON in and out, read and written without exceptions. A stored scenario is what a report's attachment holds
+///          (tools/skranke/reproduce/attachment.hpp): "scenario", "inputs", "seed", "fingerprint_strength".
+/// Shape    places: the whole area, then the municipalities in the record's order. Counts are of local services.
+/// Order    the same scenario, settings, seed and number give the same fingerprint as `skranke run --set ...`.
+/// Memory   that of one world and one replication.
+/// Errors   a damaged stored scenario, and what is wrong with the settings, as texts in the answer's "problems".
+
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/kernel/fingerprint.hpp"
+#include "engine/office/world.hpp"
+#include "engine/scenario/scenario.hpp"
+
+namespace skranke::what_if {
+
+class Plan {
+  public:
+    Plan(Scenario scenario, FingerprintStrength strength);
+
+    /// What a page needs to know before it plays: name, weeks, places.
+    nlohmann::json facts() const;
+    /// Replication `number`: fingerprint and, by place, what came of the needs.
+    nlohmann::json play(std::uint32_t number) const;
+
+  private:
+    Scenario scenario_;
+    World world_;
+    FingerprintStrength strength_;
+};
+
+struct Opened {
+    std::unique_ptr<Plan> plan;         ///< nothing if a problem is an error
+    std::vector<std::string> problems;  ///< as `skranke` prints them
+};
+
+/// \param stored    JSON \param settings  JSON: a list of texts `key=value`
+Opened open(const std::string& stored, const std::string& settings);
+
+/// Two plans of the same people. \param pairs  JSON: a list of {"before": place, "after": place}, as play() gave them,
+/// in the order of replications \return shares and verdicts of both and their difference, each with its 95 % interval
+nlohmann::json compare(const std::string& pairs);
+
+}  // namespace skranke::what_if
