@@ -97,10 +97,9 @@ void ValueReader::report_unknown(const Node& table, const std::string& path, con
 }
 
 void ValueReader::finish(Scenario& scenario) {
-    std::stable_sort(assumptions_.begin(), assumptions_.end(), [](const auto& a, const auto& b) {
-        return a.first.file != b.first.file ? a.first.file < b.first.file : a.first.line < b.first.line;
-    });
-    for (auto& [origin, assumption] : assumptions_) scenario.assumptions.push_back(std::move(assumption));
+    // Not as the file has them: the same scenario, read again from a result, must show the same list.
+    std::stable_sort(assumptions_.begin(), assumptions_.end(), [](const Assumption& a, const Assumption& b) { return a.key < b.key; });
+    for (Assumption& assumption : assumptions_) scenario.assumptions.push_back(std::move(assumption));
     if (scenario.start == Date{}) return;
     const Date end = scenario.start + std::chrono::days{7 * scenario.weeks};
     const std::string weeks = date_text(scenario.start) + " to " + date_text(end - std::chrono::days{1});
@@ -160,7 +159,7 @@ void ValueReader::annotate(const Node& node, const std::string& path, const Fiel
     } else if (noted.basis == "assumption") {
         report_missing(node.origin, path + ".range", kNeedsRange);
     }
-    assumptions_.emplace_back(node.origin, std::move(noted));
+    assumptions_.push_back(std::move(noted));
 }
 
 void ValueReader::read_range(const Node& node, const Node& range, const std::string& path, const FieldSpec& spec,

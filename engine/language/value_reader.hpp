@@ -50,7 +50,7 @@ class ValueReader {
     const Document& document_;
     Problems& problems_;
     std::vector<std::pair<std::string, const Node*>> dates_;  // path and value of every date read
-    std::vector<std::pair<Origin, Assumption>> assumptions_;
+    std::vector<Assumption> assumptions_;
 };
 
 /// "needs a number of minutes from 0 to 1440"

@@ -29,9 +29,9 @@ std::string with_origin(const std::string& page, const Provenance& p) {
 }  // namespace
 
 std::string html_report(const Scenario& scenario, const Summary& summary, const Provenance& provenance, Lang lang,
-                        const std::string& attachment) {
+                        const std::string& attachment, const BorderMap* borders) {
     SKRANKE_EXPECT(!summary.places.empty());
-    const page::Input in{scenario, summary, provenance, lang};
+    const page::Input in{scenario, summary, provenance, lang, borders};
     const std::string main = page::answer_part(in) + page::map_part(in) + page::groups_part(in) + page::limits_part(in) +
                              page::policies_part(in) + page::backlog_part(in) + page::places_part(in) +
                              page::desks_part(in) + page::twin_part(in) + page::definitions_part(in) + page::assumptions_part(in);

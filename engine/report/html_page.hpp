@@ -3,7 +3,7 @@
 /// The report: one HTML file that says for the whole area and each municipality what was found,
 /// how sure it is and why, made to be read by a municipal director and sent on.
 ///
-/// Shape   question; answer under three heads; cartogram with its table; backlog over time; a
+/// Shape   question; answer under three heads; cartogram, map where borders are given, and their table; backlog over time; a
 ///         section for each municipality; desks; check against queueing theory; definitions; assumptions; provenance.
 /// Form    self-contained: no script, no fonts, nothing fetched (a content security policy in the
 ///         file forbids it); works from file://. All three languages are inside and switched by
@@ -17,6 +17,7 @@
 
 #include "engine/analysis/summary.hpp"
 #include "engine/record/provenance.hpp"
+#include "engine/report/map/borders.hpp"
 #include "engine/report/wording.hpp"
 #include "engine/scenario/scenario.hpp"
 
@@ -24,7 +25,8 @@ namespace skranke {
 
 /// \param lang        shown until the reader chooses another
 /// \param attachment  markup at the end that is not shown; may be empty
+/// \param borders     for a map besides the cartogram; nullptr = none
 std::string html_report(const Scenario& scenario, const Summary& summary, const Provenance& provenance,
-                        Lang lang = Lang::nb, const std::string& attachment = "");
+                        Lang lang = Lang::nb, const std::string& attachment = "", const BorderMap* borders = nullptr);
 
 }  // namespace skranke

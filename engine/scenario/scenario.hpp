@@ -121,7 +121,7 @@ struct Scenario {
     SizingRules sizing;
     double message_delay_min = 1;  ///< least minutes a message between sites takes; the lookahead
 
-    std::vector<Assumption> assumptions;  ///< in file order
+    std::vector<Assumption> assumptions;  ///< by key
     std::string text;                     ///< the scenario as read, all files and settings merged
     std::vector<InputFile> inputs;        ///< every table it names, in the order of reading
     std::uint64_t hash = 0;               ///< of `text` and of `inputs`

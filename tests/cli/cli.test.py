@@ -51,6 +51,24 @@ class GoodUse(CommandLine):
             self.assertIn(name, done.stdout)
         self.assertEqual(done.stderr, "", "no progress bar unless stderr is a terminal")
 
+    def with_browser(self, script):
+        """A program called chromium, the only one in PATH."""
+        (self.folder / "bin").mkdir(exist_ok=True)
+        browser = self.folder / "bin/chromium"
+        browser.write_text("#!/bin/sh\n" + script, encoding="utf-8")
+        browser.chmod(0o755)
+        return {**os.environ, "PATH": str(self.folder / "bin")}
+
+    def test_a_report_is_printed_by_the_browser_of_the_machine(self):
+        prints = r'''for word; do case $word in --print-to-pdf=*) pdf=${word#*=};; file:*) page=$word;; esac; done
+            echo "%PDF $page" > "$pdf"'''
+        self.skranke("run", "small.toml", "--quiet", "--pdf", env=self.with_browser(prints))
+        self.assertRegex((self.folder / "results/small/report.pdf").read_text(encoding="utf-8"), r"^%PDF file:///\S+/report\.html$")
+        (self.folder / "results/small/report.pdf").unlink()
+        self.skranke("run", "small.toml", "--quiet", "--pdf", env=self.with_browser(prints))  # an answer that was there
+        self.assertTrue((self.folder / "results/small/report.pdf").is_file())
+        self.assertEqual(sorted(path.name for path in (self.folder / "results").iterdir()), ["small"])
+
     def test_quiet_prints_nothing(self):
         done = self.skranke("run", "small.toml", "--quiet")
         self.assertEqual((done.stdout, done.stderr), ("", ""))
@@ -311,6 +329,18 @@ class BadUse(CommandLine):
                 self.assertEqual((done.stderr.count("\n"), done.stdout), (1, ""))
                 self.assertEqual(contents(self.folder), before)
 
+    def test_borders_that_are_none_are_told_before_anything_is_played(self):
+        for content, told in [("[1]", "is no GeoJSON FeatureCollection"), ("no", "is no JSON")]:
+            (self.folder / "borders.geojson").write_text(content, encoding="utf-8")
+            self.assertIn(f"borders.geojson: {told}", self.skranke("run", "small.toml", "--borders", "borders.geojson", status=2).stderr)
+        self.assertIn("none.geojson: no such file", self.skranke("run", "small.toml", "--borders", "none.geojson", status=2).stderr)
+        self.assertFalse((self.folder / "results").exists())
+
+    def test_printing_needs_a_browser(self):
+        told = self.skranke("run", "small.toml", "--pdf", status=2, env={**os.environ, "PATH": str(self.folder)}).stderr
+        self.assertIn("--pdf needs a browser that prints: chromium", told)
+        self.assertFalse((self.folder / "results").exists())
+
     def test_no_command_prints_the_help_to_stderr(self):
         self.assertIn("Usage: skranke", self.skranke(status=2).stderr)
 
@@ -389,6 +419,15 @@ class BadInput(CommandLine):
 
 
 class Failures(CommandLine):
+    def test_a_browser_that_cannot_print(self):
+        browser = self.folder / "chromium"
+        browser.write_text("#!/bin/sh\nexit 3", encoding="utf-8")
+        browser.chmod(0o755)
+        told = self.skranke("run", "small.toml", "--pdf", status=1, env={**os.environ, "PATH": str(self.folder)}).stderr
+        self.assertIn("could not print the report", told)
+        self.assertIn("the same command goes on", told)
+        self.assertFalse((self.folder / "results/small/report.pdf").exists())
+
     """Whatever happens to a run, the earlier result stays as it was, and nothing is left but a journal to go on from."""
 
     def setUp(self):

@@ -2,6 +2,7 @@
 
     reproduce.test.py PROGRAM [unittest arguments]
 """
+import csv
 import html
 import json
 import re
@@ -43,6 +44,17 @@ class Reproduce(Program):
                 self.assertIn("every byte of the report as stored", self.skranke("reproduce", "sent.html").stdout)
                 self.doCleanups()
                 self.setUp()
+
+    def test_a_report_carries_the_borders_of_its_map(self):
+        ring = [[10, 63], [11, 63], [11, 64], [10, 64], [10, 63]]
+        with open(self.folder / "tables/municipalities.csv", encoding="utf-8") as table:
+            number = next(csv.DictReader(table))["number"]
+        feature = {"type": "Feature", "properties": {"kommunenummer": number}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+        (self.folder / "borders.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
+        report = self.sent_away("--borders", "borders.geojson")
+        (self.folder / "borders.geojson").unlink()
+        self.assertIn("border-caption", report.read_text(encoding="utf-8"))
+        self.assertIn("every byte of the report as stored", self.skranke("reproduce", "sent.html").stdout)
 
     def test_a_changed_number_of_a_result_is_found_and_named(self):
         self.sent_away()

@@ -186,6 +186,10 @@ inline void add_run_options(CLI::App& verb, RunOptions& options, const std::stri
                     "Write what happened to each person in replication K (default: 0) to events.csv");
     add_settings(verb, options.settings);
     add_place(verb, options);
+    verb.add_option("--borders", options.borders, "GeoJSON with municipalities' borders, in degrees, for a map in the report; property kommunenummer")
+        ->type_name("FILE")
+        ->take_last();
+    verb.add_flag("--pdf", options.pdf, "Print the report to report.pdf as well, with the browser of this machine");
     add_fresh(verb, options);
 }
 

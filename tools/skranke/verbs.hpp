@@ -42,6 +42,8 @@ struct RunOptions {
     Reuse reuse = Reuse::wanted;
     bool quiet = false;
     EndTable table = EndTable::shown;
+    std::string borders;  ///< GeoJSON file for a map in the report; "" = none
+    bool pdf = false;     ///< the report also as PDF
     std::string command;  ///< as typed, without folders; for the result's provenance
 };
 

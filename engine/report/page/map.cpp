@@ -2,9 +2,10 @@
 #include <cmath>
 #include <optional>
 
-#include "engine/report/cartogram.hpp"
+#include "engine/report/map/cartogram.hpp"
 #include "engine/report/figure.hpp"
 #include "engine/report/markup.hpp"
+#include "engine/report/page/map_parts.hpp"
 #include "engine/report/page/parts.hpp"
 #include "engine/report/screen_table.hpp"
 
@@ -38,12 +39,6 @@ constexpr Phrase kTableCaption{
 constexpr Phrase kAccess{"9 av 10 når noen innen", "9 av 10 når nokon innan", "9 in 10 reach someone within"};
 constexpr Phrase kHandling{"9 av 10 saker avgjort innen", "9 av 10 saker avgjorde innan",
                            "9 in 10 cases decided within"};
-
-std::optional<double> rate_of(const PlaceSummary& place) {
-    const OutcomeSummary& o = place.local;
-    if (!is_shown(o) || !o.unmet_rate.valid) return {};
-    return o.unmet_rate.value;
-}
 
 Cartogram layout(const Summary& summary) {
     std::vector<CartogramPlace> places;
@@ -161,10 +156,8 @@ std::string tooltips(const Summary& summary, const Cartogram& drawing) {
         out += std::string("<g lang=\"") + (l == Lang::en ? "en" : "no") + "\">";
         for (std::size_t i = 0; i < drawing.circles.size(); ++i) {
             const PlaceSummary& place = summary.places[i + 1];
-            const auto rate = rate_of(place);
-            const std::string told = rate ? percent(*rate, 1, l) : kTooFew.in(l);
             out += "<a href=\"#" + anchor_of(i + 1) + "\" tabindex=\"-1\">" +
-                   circle_markup(drawing.circles[i], " class=\"hit\"><title>") + escaped(place.name + ": " + told) +
+                   circle_markup(drawing.circles[i], " class=\"hit\"><title>") + escaped(rate_told(place, l)) +
                    "</title></circle></a>";
         }
         out += "</g>";
@@ -172,26 +165,9 @@ std::string tooltips(const Summary& summary, const Cartogram& drawing) {
     return out;
 }
 
-std::string legend(const Classes& classes, bool any_too_few) {
-    const double step = classes.count() == 0 ? 1.0 : classes.breaks[1] - classes.breaks[0];
-    const int decimals = step > 0.0099 ? 0 : 1;
-    std::string items;
-    for (std::size_t k = 0; k < classes.count(); ++k) {
-        items +=
-            std::string("<li><span class=\"swatch\" style=\"background:") + shade_of(k).fill + "\"></span>" +
-            spans_of([&](Lang l) { return percent_interval(classes.breaks[k], classes.breaks[k + 1], decimals, l); }) +
-            "</li>";
-    }
-    if (any_too_few) items += "<li><span class=\"swatch\"></span>" + spans(kTooFew) + "</li>";
-    return "<ul class=\"legend\">" + items + "</ul>";
-}
-
 std::string cartogram(const Summary& summary) {
     const Cartogram drawing = layout(summary);
-    std::vector<double> rates;
-    for (std::size_t p = 1; p < summary.places.size(); ++p)
-        if (const auto rate = rate_of(summary.places[p])) rates.push_back(*rate);
-    const Classes classes = classes_for(rates);
+    const Classes classes = rate_classes(summary);
     std::string circles;
     for (std::size_t i = 0; i < drawing.circles.size(); ++i) {
         const auto rate = rate_of(summary.places[i + 1]);
@@ -199,7 +175,7 @@ std::string cartogram(const Summary& summary) {
                                  std::string(" fill=\"") + (rate ? shade_of(classes.of(*rate)).fill : "#fff") + "\"/>");
     }
     return "<figure class=\"map\"><figcaption id=\"map-caption\">" + spans(kMapCaption) + "</figcaption>" +
-           legend(classes, rates.size() < drawing.circles.size()) +
+           rate_legend(summary, classes) +
            "<svg role=\"img\" aria-labelledby=\"map-caption\" viewBox=\"" + coordinate(-kSide) + " " +
            coordinate(-kMargin) + " " + coordinate(drawing.width + 2 * kSide) + " " +
            coordinate(drawing.height + 2 * kMargin) + "\"><g class=\"circles\">" + circles + "</g>" +
@@ -227,6 +203,39 @@ std::string row(const Summary& summary, std::size_t index) {
 }
 
 }  // namespace
+
+std::optional<double> rate_of(const PlaceSummary& place) {
+    const OutcomeSummary& o = place.local;
+    if (!is_shown(o) || !o.unmet_rate.valid) return {};
+    return o.unmet_rate.value;
+}
+
+Classes rate_classes(const Summary& summary) {
+    std::vector<double> rates;
+    for (std::size_t p = 1; p < summary.places.size(); ++p)
+        if (const auto rate = rate_of(summary.places[p])) rates.push_back(*rate);
+    return classes_for(rates);
+}
+
+std::string rate_told(const PlaceSummary& place, Lang lang) {
+    const auto rate = rate_of(place);
+    return place.name + ": " + (rate ? percent(*rate, 1, lang) : kTooFew.in(lang));
+}
+
+std::string rate_legend(const Summary& summary, const Classes& classes) {
+    const double step = classes.count() == 0 ? 1.0 : classes.breaks[1] - classes.breaks[0];
+    const int decimals = step > 0.0099 ? 0 : 1;
+    std::string items;
+    for (std::size_t k = 0; k < classes.count(); ++k) {
+        items +=
+            std::string("<li><span class=\"swatch\" style=\"background:") + shade_of(k).fill + "\"></span>" +
+            spans_of([&](Lang l) { return percent_interval(classes.breaks[k], classes.breaks[k + 1], decimals, l); }) +
+            "</li>";
+    }
+    const bool any_too_few = std::any_of(summary.places.begin() + 1, summary.places.end(), [](const PlaceSummary& p) { return !rate_of(p); });
+    if (any_too_few) items += "<li><span class=\"swatch\"></span>" + spans(kTooFew) + "</li>";
+    return "<ul class=\"legend\">" + items + "</ul>";
+}
 
 std::string rate_with_interval(const OutcomeSummary& o) {
     if (!is_shown(o) || !o.unmet_rate.valid) return kUnknown;
@@ -265,7 +274,7 @@ std::string map_part(const Input& in) {
                     {number(static_cast<double>(summary.places.size() - 1), 0, l), std::to_string(kWorstShown)});
     };
     return "<h2 id=\"map\">" + spans(kTitle) + "</h2>\n" +
-           (has_sections(summary) ? cartogram(summary) : element("p", "soft", spans_of(only_worst))) +
+           (has_sections(summary) ? cartogram(summary) + border_map(in) : element("p", "soft", spans_of(only_worst))) +
            table("places-caption", spans(kTableCaption),
                  header_row({{words::kMunicipality},
                              {words::kNeeds, "n"},

@@ -7,6 +7,7 @@
 
 #include "engine/analysis/summary.hpp"
 #include "engine/record/provenance.hpp"
+#include "engine/report/map/borders.hpp"
 #include "engine/report/wording.hpp"
 #include "engine/scenario/scenario.hpp"
 
@@ -17,6 +18,7 @@ struct Input {
     const Summary& summary;
     const Provenance& provenance;
     Lang lang;  ///< shown first
+    const BorderMap* borders = nullptr;  ///< nullptr = none were given
 };
 
 const char* style_sheet();

@@ -53,7 +53,9 @@ figcaption{max-width:46rem;margin-bottom:.4rem}
 figcaption b{color:#16202a}
 .map svg{display:block;width:100%;max-width:46rem;height:auto;margin:.5rem auto}
 .map circle{stroke:#5b3a1e;stroke-width:1}
+.shapes{stroke:#5b3a1e;stroke-width:1.5;stroke-linejoin:round}
 .map text{font-size:14px;text-anchor:middle;pointer-events:none}
+.borders text{font-size:19px}
 .map text.right{text-anchor:start}.map text.left{text-anchor:end}
 .hit{fill:transparent;stroke:none!important}
 a:hover .hit{stroke:#0b4f8a!important;stroke-width:3!important}

@@ -87,9 +87,16 @@ TEST_CASE("Assumptions come in file order, those inside tables, lists and timeli
     std::vector<std::string> keys;
     const Scenario s = read(files).scenario.value();
     for (const Assumption& a : s.assumptions) keys.push_back(a.key);
-    CHECK(keys == std::vector<std::string>{"demand.first_attempt_delay_min", "service.ordinary.effort_min",
-                                           "channel.phone.talk_cv", "channel.phone.after_closed.same",
-                                           "surge.calls.factor"});
+    const std::vector<std::string> by_key{"channel.phone.after_closed.same", "channel.phone.talk_cv", "demand.first_attempt_delay_min",
+                                          "service.ordinary.effort_min", "surge.calls.factor"};
+    CHECK(keys == by_key);
+
+    // And so after reading what a result keeps of it.
+    files["office.toml"] = s.text;
+    std::vector<std::string> again;
+    const Scenario kept = read(files).scenario.value();
+    for (const Assumption& a : kept.assumptions) again.push_back(a.key);
+    CHECK(again == by_key);
 }
 
 TEST_CASE("A timeline may be a number, steps or a line") {

@@ -258,3 +258,17 @@ TEST_CASE("The controlled share stands beside the ordinary one where it is much 
     CHECK(page().find("as many needs as expected, the share is 12.3%") != std::string::npos);
     CHECK(first_imbalance(page()).empty());
 }
+
+TEST_CASE("A map with borders stands beside the cartogram, and who has none is named") {
+    const Summary summary = test::summary();
+    const auto page = [&](const BorderMap* borders) { return html_report(test::scenario(), summary, test::provenance(), Lang::en, "", borders); };
+    CHECK(page(nullptr).find("border-caption") == std::string::npos);
+    const BorderMap map{1000, 700, {{summary.places[1].number, "M0 0l500 0 0 700 -500 0z\"><script>", 250, 350, 500}, {"9999", "M9 9h1v1h-1z", 9, 9, 0}}};
+    const std::string html = page(&map);
+    const std::string figure = between(html, "id=\"border-caption\"", "</figure>");
+    CHECK(count_of(figure, "<path") == 1);
+    CHECK(figure.find("<script") == std::string::npos);
+    CHECK(figure.find(">" + summary.places[1].name + "</text>") != std::string::npos);
+    CHECK((summary.places.size() > 2) == (figure.find("Without a border in the file: ") != std::string::npos));
+    CHECK(first_imbalance(html).empty());
+}

@@ -21,6 +21,7 @@
 #include "tools/skranke/command_error.hpp"
 #include "tools/skranke/experiment/event_log.hpp"
 #include "tools/skranke/experiment/interrupt.hpp"
+#include "tools/skranke/experiment/pdf_printer.hpp"
 #include "tools/skranke/experiment/precision.hpp"
 #include "tools/skranke/experiment/progress.hpp"
 #include "tools/skranke/experiment/result_folder.hpp"
@@ -39,6 +40,7 @@ constexpr const char* kReportFile = "report.html";
 constexpr const char* kTableFile = "summary.csv";
 constexpr const char* kWorkbookFile = "summary.xlsx";
 constexpr const char* kModelFile = "model.md";
+constexpr const char* kPrintFile = "report.pdf";
 
 constexpr Phrase kClosing{"{0} kjøringer på {1}. Rapport: {2}\n", "{0} køyringar på {1}. Rapport: {2}\n",
                           "{0} replications in {1}. Report: {2}\n"};
@@ -50,6 +52,20 @@ constexpr Phrase kWentOn{"{0} av dem var spilt fra før.\n", "{0} av dei var spe
 int columns_of_terminal() {
     winsize size{};
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+/// \param file  "" = none
+std::optional<BorderMap> borders_for(const Scenario& scenario, const std::string& file) {
+    if (file.empty()) return std::nullopt;
+    const std::optional<std::string> text = read_text_file(file);
+    if (!text) throw bad_usage(file + ": no such file, or it cannot be read; nothing was run or written");
+    std::vector<std::string> numbers;
+    for (const Municipality& m : scenario.municipalities) numbers.push_back(m.number);
+    BordersRead read = read_borders(*text, numbers);
+    if (!read.error.empty()) throw bad_usage(file + ": " + read.error + "; nothing was run or written");
+    if (!read.missing.empty())
+        std::cerr << file << ": warning: no border for " << fmt::format("{}", fmt::join(read.missing, ", ")) << "; the map leaves them out\n";
+    return std::move(read.map);
 }
 
 /// A scenario on its way to a result.
@@ -71,12 +87,15 @@ class Experiment {
     Summary summary_of(const SummaryBuilder& builder) const;
     void write_reports();
     std::string workbook() const;
+    void print_report();
     Provenance provenance() const;
     CommandError ended(const std::string& sentence) const;
     std::string of_final_file(std::string sentence) const;
     Lang lang() const { return lang_of(options_.language); }
 
     const RunOptions& options_;
+    std::optional<BorderMap> borders_;
+    std::optional<PdfPrinter> printer_;
     InterruptWatch watch_;
     ResultFolder folder_;
     World world_;
@@ -95,6 +114,8 @@ class Experiment {
 
 Experiment::Experiment(const Scenario& scenario, const RunOptions& options, const std::string& folder_name)
     : options_(options),
+      borders_(borders_for(scenario, options.borders)),
+      printer_(options.pdf ? std::optional(PdfPrinter::find()) : std::nullopt),
       folder_(options.out, folder_name),
       world_(scenario),
       plan_(stopping_plan(options, world_.shape)),
@@ -206,8 +227,10 @@ void Experiment::write_reports() {
     const auto write = [&](const char* file, const std::string& content) {
         if (!answered_ || read_text_file((folder_.path() / file).string()) != content) folder_.write(file, content);
     };
+    const BorderMap* borders = borders_ ? &*borders_ : nullptr;
     write(kReportFile, html_report(world_.scenario, summary_, provenance_, lang(),
-                                   attachment_markup(world_.scenario, summary_, provenance_, lang())));
+                                   attachment_markup(world_.scenario, summary_, provenance_, lang(), borders), borders));
+    if (printer_) print_report();
     write(kTableFile, csv_table(summary_, provenance_, lang()));
     write(kWorkbookFile, workbook());
     write(kModelFile, model_description(world_.scenario, summary_, provenance_));
@@ -218,6 +241,13 @@ std::string Experiment::workbook() const {
     if (const auto* failed = std::get_if<NotWritten>(&made))
         throw run_failed(fmt::format("cannot write {}: {}; nothing was changed", (folder_.path() / kWorkbookFile).string(), failed->why));
     return std::get<std::string>(std::move(made));
+}
+
+void Experiment::print_report() {
+    const std::filesystem::path draft = folder_.draft_of(kReportFile);
+    const bool is_new = std::filesystem::exists(draft);
+    if (!printer_->print(is_new ? draft : folder_.path() / kReportFile, folder_.draft_of(kPrintFile)))
+        throw ended(printer_->name() + " could not print the report");
 }
 
 void Experiment::carry_out() {

@@ -74,6 +74,18 @@ void read_question(const json& from, Attachment& into) {
     }
 }
 
+json borders_of(const BorderMap& map) {
+    json outlines = json::array();
+    for (const Outline& o : map.outlines) outlines.push_back({o.number, o.path, o.x, o.y, o.room});
+    return {{"width", map.width}, {"height", map.height}, {"outlines", outlines}};
+}
+
+BorderMap borders_from(const json& from) {
+    BorderMap map{from.at("width"), from.at("height"), {}};
+    for (const json& o : from.at("outlines")) map.outlines.push_back({o.at(0), o.at(1), o.at(2), o.at(3), o.at(4)});
+    return map;
+}
+
 Attachment from_json(const json& from) {
     Attachment made;
     Provenance& p = made.provenance;
@@ -93,12 +105,13 @@ Attachment from_json(const json& from) {
     made.replications = from.at("replications");
     if (from.contains("stopping")) read_stopping(from.at("stopping"), made);
     if (from.contains("scenario")) read_question(from, made);
+    if (from.contains("borders")) made.borders = borders_from(from.at("borders"));
     return made;
 }
 
 }  // namespace
 
-std::string attachment_markup(const Scenario& scenario, const Summary& summary, const Provenance& p, Lang lang) {
+std::string attachment_markup(const Scenario& scenario, const Summary& summary, const Provenance& p, Lang lang, const BorderMap* borders) {
     json made{{"form", kForm},
               {"version", p.version},
               {"git", p.git},
@@ -111,6 +124,7 @@ std::string attachment_markup(const Scenario& scenario, const Summary& summary, 
               {"fingerprint", hexadecimal(p.fingerprint)},
               {"fingerprint_strength", key_of(p.fingerprint_strength)},
               {"language", key_of(lang)}};
+    if (borders != nullptr) made["borders"] = borders_of(*borders);
     if (summary.stopping) made["stopping"] = stopping_of(*summary.stopping);
     if (scenario.pile.empty()) {
         made["scenario"] = scenario.text;

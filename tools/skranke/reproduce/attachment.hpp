@@ -15,6 +15,7 @@
 
 #include "engine/analysis/summary.hpp"
 #include "engine/record/provenance.hpp"
+#include "engine/report/map/borders.hpp"
 #include "engine/report/wording.hpp"
 #include "engine/scenario/scenario.hpp"
 
@@ -29,10 +30,12 @@ struct Attachment {
     Lang lang = Lang::nb;
     std::string scenario_text;
     std::vector<InputFile> inputs;
+    std::optional<BorderMap> borders;
 };
 
-/// \return markup
-std::string attachment_markup(const Scenario& scenario, const Summary& summary, const Provenance& provenance, Lang lang);
+/// \param borders  of the report's map; nullptr = it has none \return markup
+std::string attachment_markup(const Scenario& scenario, const Summary& summary, const Provenance& provenance, Lang lang,
+                              const BorderMap* borders);
 
 /// \param name  of the page's file, for messages
 Attachment attachment_of(const std::string& page, const std::string& name);

@@ -122,7 +122,9 @@ int reproduce_report(const std::string& file, const ReproduceOptions& options) {
     if (summary.fingerprint != made.fingerprint)
         throw run_failed(fmt::format("the fingerprint of all replications is {} now, {} is in the report; {}",
                                      hexadecimal(summary.fingerprint), hexadecimal(made.fingerprint), made_by(made)));
-    const std::string again = html_report(scenario, summary, made, attached.lang, attachment_markup(scenario, summary, made, attached.lang));
+    const BorderMap* borders = attached.borders ? &*attached.borders : nullptr;
+    const std::string again =
+        html_report(scenario, summary, made, attached.lang, attachment_markup(scenario, summary, made, attached.lang, borders), borders);
     if (again != page) {
         const auto where = std::mismatch(page.begin(), page.end(), again.begin(), again.end()).first;
         throw run_failed(fmt::format("the replications are the same, but line {} of the report is not what they give; {}",

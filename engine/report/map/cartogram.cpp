@@ -1,4 +1,4 @@
-#include "engine/report/cartogram.hpp"
+#include "engine/report/map/cartogram.hpp"
 
 #include <algorithm>
 #include <cmath>
