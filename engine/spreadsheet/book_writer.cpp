@@ -68,6 +68,14 @@ lxw_datetime date_of(Date day) {
             static_cast<int>(static_cast<unsigned>(d.day())), 0, 0, 0};
 }
 
+/// A cell to be filled in looks like the value that it begins with.
+Look fitting(Look look, const CellValue& value) {
+    if (look < Look::entry_text) return look;
+    if (std::holds_alternative<std::string>(value)) return Look::entry_text;
+    if (std::holds_alternative<double>(value)) return Look::entry_number;
+    return std::holds_alternative<Date>(value) ? Look::entry_day : look;
+}
+
 /// The library's formats, each made when it is first wanted.
 class Formats {
   public:
@@ -155,7 +163,7 @@ class SheetWriter {
 
   private:
     void put(std::size_t row, std::size_t column, const CellValue& value, Look look) {
-        lxw_format* format = formats_.of(look);
+        lxw_format* format = formats_.of(fitting(look, value));
         const lxw_row_t r = row_number(row);
         const lxw_col_t c = column_number(column);
         if (const auto* text = std::get_if<std::string>(&value)) {

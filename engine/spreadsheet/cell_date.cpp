@@ -1,10 +1,22 @@
 #include "engine/spreadsheet/cell_date.hpp"
 
+#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 
 namespace skranke {
+
+namespace {
+
+/// A number of a text at a place; 0 where there is none.
+int number_at(const std::string& text, std::size_t at, std::size_t length) {
+    int number = 0;
+    if (at + length <= text.size()) std::from_chars(text.data() + at, text.data() + at + length, number);
+    return number;
+}
+
+}  // namespace
 
 bool is_date_format(int number) {
     return (number >= 14 && number <= 22) || (number >= 27 && number <= 36) || (number >= 50 && number <= 58);
@@ -42,6 +54,15 @@ std::optional<std::string> date_of_serial(double serial, DateSystem system) {
         std::snprintf(text + length, sizeof text - static_cast<std::size_t>(length), " %02d:%02d", static_cast<int>(minute / 60),
                       static_cast<int>(minute % 60));
     return text;
+}
+
+std::time_t seconds_of(const std::string& t) {
+    namespace chrono = std::chrono;
+    const auto part = [&](std::size_t at) { return static_cast<unsigned>(number_at(t, at, 2)); };
+    const chrono::year_month_day day{chrono::year{number_at(t, 0, 4)}, chrono::month{part(5)}, chrono::day{part(8)}};
+    if (!day.ok()) return 0;
+    const auto time = chrono::sys_days{day} + chrono::hours{part(11)} + chrono::minutes{part(14)} + chrono::seconds{part(17)};
+    return static_cast<std::time_t>(time.time_since_epoch().count());
 }
 
 }  // namespace skranke

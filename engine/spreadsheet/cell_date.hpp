@@ -4,6 +4,7 @@
 ///
 /// Source  ECMA-376-1 (2016), 18.8.30 (number formats) and 18.17.4 (dates).
 
+#include <ctime>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,5 +22,8 @@ bool is_date_format(std::string_view code);
 /// "2020-03-16", or "2020-03-16 09:30" if there is a time of day; nothing for what is no day: negative
 /// numbers, 29 February 1900 and days after 2199.
 std::optional<std::string> date_of_serial(double serial, DateSystem system);
+
+/// Seconds since 1970 of a time like 2026-01-02T03:04:05Z; 0 for anything else.
+std::time_t seconds_of(const std::string& time);
 
 }  // namespace skranke

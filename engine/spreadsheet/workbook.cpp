@@ -83,11 +83,18 @@ class Reader {
   public:
     Reader(const FileText& file, Problems& problems) : file_{file}, problems_{problems}, archive_{file.text} {}
 
+    std::vector<std::string> names() {
+        std::vector<std::string> all;
+        pugi::xml_document book;
+        if (!parse_book(book)) return all;
+        each(child(child(book, "workbook"), "sheets"), "sheet",
+             [&](const pugi::xml_node& sheet) { all.emplace_back(sheet.attribute("name").value()); });
+        return all;
+    }
+
     std::optional<Sheet> read(const std::string& wanted) {
-        if (!archive_.is_open() || !archive_.has("xl/workbook.xml"))
-            return refuse("is no Excel workbook (.xlsx; save older or other formats as one, or as CSV)");
         pugi::xml_document book, links;
-        if (!parse("xl/workbook.xml", book) || !parse("xl/_rels/workbook.xml.rels", links)) return {};
+        if (!parse_book(book) || !parse("xl/_rels/workbook.xml.rels", links)) return {};
         const std::string file = sheet_file(book, links, wanted);
         if (file.empty() || !read_strings() || !read_styles()) return {};
         const std::string_view epoch = child(child(book, "workbook"), "workbookPr").attribute("date1904").value();
@@ -109,6 +116,12 @@ class Reader {
     void report(const CellPlace& place, const std::string& message) {
         problems_.push_back({file_.name, place.row,
                              sheet_.name + "!" + column_letters(place.column) + std::to_string(place.row), message});
+    }
+
+    bool parse_book(pugi::xml_document& into) {
+        if (archive_.is_open() && archive_.has("xl/workbook.xml")) return parse("xl/workbook.xml", into);
+        refuse("is no Excel workbook (.xlsx; save older or other formats as one, or as CSV)");
+        return false;
     }
 
     bool parse(const std::string& part, pugi::xml_document& into) {
@@ -280,5 +293,7 @@ class Reader {
 std::optional<Sheet> read_sheet(const FileText& workbook, const std::string& name, Problems& problems) {
     return Reader{workbook, problems}.read(name);
 }
+
+std::vector<std::string> sheet_names(const FileText& workbook, Problems& problems) { return Reader{workbook, problems}.names(); }
 
 }  // namespace skranke

@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/language/tables/sheet.hpp"
 
@@ -19,5 +20,8 @@ namespace skranke {
 /// One sheet of a workbook; fits ReadSheet.
 /// \param name  of the sheet; "" = the first
 std::optional<Sheet> read_sheet(const FileText& workbook, const std::string& name, Problems& problems);
+
+/// The names of all sheets, in their order; none, and a problem, if it is no workbook.
+std::vector<std::string> sheet_names(const FileText& workbook, Problems& problems);
 
 }  // namespace skranke

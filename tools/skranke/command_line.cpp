@@ -343,9 +343,16 @@ struct CommandLine {
     void add_new() {
         CLI::App& verb = add_verb("new", "Write a commented scenario with the real figures of a municipality");
         verb.add_option("--municipality", new_options.municipality, "Its number or its name, as in 2020")
-            ->required()
             ->type_name("NAME")
             ->take_last();
+        verb.add_flag_callback("--xlsx", [this] { new_options.kind = NewKind::form; },
+                               "Write a form instead: a workbook in which the municipality fills in its own staff,\n"
+                               "opening hours and open cases; it begins with what the scenario would assume");
+        verb.add_option("--from", new_options.form, "Write the scenario with what stands in a form that was filled in")
+            ->type_name("FORM.xlsx")
+            ->take_last();
+        add_choice<std::string>(verb, "--lang", new_options.language, {{"nb", "nb"}, {"nn", "nn"}, {"en", "en"}},
+                                "Of the form: nb, nn or en (default: nb)");
         verb.add_option("-o,--out", new_options.out,
                         "Folder for the scenario and what it is read with, or the scenario's file in it\n"
                         "(default: a folder named after the municipality)")
@@ -359,7 +366,10 @@ struct CommandLine {
         verb.footer(
             "Examples:\n"
             "  skranke new --municipality 5014            -> froya-5014/froya-5014.toml\n"
-            "  skranke new --municipality Drammen -o plans/drammen.toml");
+            "  skranke new --municipality Drammen -o plans/drammen.toml\n"
+            "  skranke new --municipality 5014 --xlsx     -> froya-5014/froya-5014.xlsx, to be sent and filled in\n"
+            "  skranke new --from froya-5014/froya-5014.xlsx\n"
+            "Mistakes in a form are told all at once, by sheet and cell, and nothing is written.");
     }
 
     CLI::App& add_verb(const std::string& name, const std::string& about) { return *app.add_subcommand(name, about); }

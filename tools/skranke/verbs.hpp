@@ -70,8 +70,14 @@ struct ReproduceOptions {
     bool quiet = false;
 };
 
+/// What `new` writes.
+enum class NewKind : std::uint8_t { scenario, form };
+
 struct NewOptions {
-    std::string municipality;  ///< number or name
+    std::string municipality;  ///< number or name; "" = the form says
+    std::string form;          ///< workbook that was filled in; "" = none
+    NewKind kind = NewKind::scenario;
+    std::string language = "nb";  ///< of a form
     std::string out;           ///< folder, or scenario file; "" = a folder named after the municipality
     Neighbours neighbours = Neighbours::county;
     bool force = false;        ///< replaces files that are there

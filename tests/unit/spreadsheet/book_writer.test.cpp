@@ -58,6 +58,14 @@ TEST_CASE("What is written is read back: texts with their zeros, numbers, days, 
     REQUIRE(first.rows[1].number == 3);
 }
 
+TEST_CASE("The names of a workbook's sheets are known in their order; what is no workbook has none") {
+    Problems problems;
+    REQUIRE(sheet_names({"book.xlsx", bytes_of(small_book())}, problems) == std::vector<std::string>{"Svaret", "Data og tall"});
+    REQUIRE(problems.empty());
+    REQUIRE(sheet_names({"note.xlsx", "no workbook"}, problems).empty());
+    REQUIRE(problems.size() == 1);
+}
+
 TEST_CASE("A workbook is the same to the last byte whenever it is written, and says the time that it was told") {
     const std::string bytes = bytes_of(small_book());
     REQUIRE(bytes == bytes_of(small_book()));

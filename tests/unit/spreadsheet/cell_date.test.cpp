@@ -34,3 +34,10 @@ TEST_CASE("Formats that show a day are dates, others are numbers") {
     CHECK_FALSE(is_date_format(0));
     CHECK_FALSE(is_date_format(49));
 }
+
+TEST_CASE("A time as everything we write has it is so many seconds after 1970, and anything else is none") {
+    REQUIRE(seconds_of("1970-01-01T00:00:01Z") == 1);
+    REQUIRE(seconds_of("2026-01-02T03:04:05Z") == 1'767'323'045);
+    REQUIRE(seconds_of("yesterday") == 0);
+    REQUIRE(seconds_of("") == 0);
+}

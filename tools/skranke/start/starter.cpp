@@ -15,6 +15,8 @@ namespace skranke {
 
 namespace {
 
+std::string clock_text(int minutes) { return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60); }
+
 constexpr std::size_t kMostSteps = 12;  // a knob with more is left as it is
 
 constexpr std::array<const char*, kOfficeDesks> kDeskMeanings{
@@ -28,13 +30,6 @@ std::string count(double value) {
 }
 
 // ---------------------------------------------------------------- values as TOML
-
-std::string clock_text(int minutes) { return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60); }
-
-/// What stands for one day: "10:00-14:00" or "closed".
-std::string day_text(const std::optional<DailyHours>& day) {
-    return day ? clock_text(day->opens_min) + "-" + clock_text(day->closes_min) : "closed";
-}
 
 std::string period_text(const OpeningHours::Period& period, bool first) {
     std::string text = first ? "{" : "{from = " + date_text(period.from) + ", ";
@@ -61,16 +56,23 @@ std::string hours_text(const OpeningHours& hours) {
     return text + "]";
 }
 
+std::string string_text(const std::string& text) {
+    Node node;
+    node.kind = Node::Kind::text;
+    node.text = text;
+    return as_written(node);
+}
+
 /// A number that changes on dates, as an assumption taken over from the base.
-std::string knob_text(const std::vector<Timeline::Point>& points, const std::string& why) {
+std::string knob_text(const std::vector<Timeline::Point>& points, const std::string& why, const char* basis = "assumption") {
     double least = points.front().value, most = points.front().value;
     for (const Timeline::Point& p : points) {
         least = std::min(least, p.value);
         most = std::max(most, p.value);
     }
-    std::string text = fmt::format("{{ value = {}, range = [{}, {}], basis = \"assumption\", why = \"{}\"",
+    std::string text = fmt::format("{{ value = {}, range = [{}, {}], basis = \"{}\", why = {}",
                                    number_text(points.front().value), number_text(std::floor(least * 50) / 100),
-                                   number_text(std::ceil(most * 150) / 100), why);
+                                   number_text(std::ceil(most * 150) / 100), basis, string_text(why));
     if (points.size() == 1) return text + " }";
     text += ", steps = [";
     for (std::size_t p = 1; p < points.size(); ++p)
@@ -80,14 +82,6 @@ std::string knob_text(const std::vector<Timeline::Point>& points, const std::str
 }
 
 // ---------------------------------------------------------------- what the tables say
-
-std::vector<std::size_t> offices_of(const Scenario& s, std::size_t municipality) {
-    std::vector<std::size_t> found;
-    for (std::size_t o = 0; o < s.offices.size(); ++o)
-        for (const Catchment& c : s.offices[o].catchments)
-            if (c.municipality == municipality) found.push_back(o);
-    return found;
-}
 
 std::string per_1000(double share) { return number(1000 * share, 1, Lang::en) + " per 1,000 residents"; }
 
@@ -164,39 +158,45 @@ std::string frame(const Starter& starter, const Scenario& s) {
     return text + "\n";
 }
 
-/// Positions of a desk from the first counted day on, where they change.
-std::vector<Timeline::Point> positions_of(const DeskPlan& plan, const World& world) {
-    std::vector<Timeline::Point> points;
-    const std::int64_t last = day_of(world.horizon);
-    for (std::int64_t day = 0; day < last; ++day) {
-        const double rounded = std::round(plan.positions[static_cast<std::size_t>(day)] * 100) / 100;
-        if (points.empty() || points.back().value != rounded) points.push_back({world.calendar.date(day), rounded});
-    }
-    return points;
+/// What the municipality says of an office, if it says anything.
+const OwnFigures::Office* own_office(const Starter& starter, std::size_t office) {
+    const auto found = starter.own.offices.find(office);
+    return found == starter.own.offices.end() ? nullptr : &found->second;
 }
 
-std::string desk_text(const Scenario& s, const World& world, std::size_t office, std::size_t desk,
-                      const std::string& base) {
-    const auto points = positions_of(world.offices[office].desks[desk], world);
+std::string desk_text(const Starter& starter, const Scenario& s, const World& world, std::size_t office, std::size_t desk) {
+    const OwnFigures::Office* own = own_office(starter, office);
+    const bool is_told = own != nullptr && !own->positions[desk].empty();
+    const auto points = is_told ? own->positions[desk] : positions_of(world, office, desk);
     std::string text = fmt::format("# {}\n", kDeskMeanings[desk]);
-    if (points.size() > kMostSteps) return text + fmt::format("# As in {}, where they change often.\n", base);
+    if (points.size() > kMostSteps && !is_told) return text + fmt::format("# As in {}, where they change often.\n", starter.base_file);
     return text + fmt::format(
         "[office.{}.desk.{}]\nper_1000_adults = 0              # the number below is yours, whatever the residents\n"
         "minimum = 0\npositions = {}\n", key_text(s.offices[office].id), kDeskKeys[desk],
-        knob_text(points, "taken over from " + base + "; put in your own count"));
+        is_told ? knob_text(points, "told by the municipality: " + starter.own.source, "sourced")
+                : knob_text(points, "taken over from " + starter.base_file + "; put in your own count"));
 }
 
 std::string office_text(const Starter& starter, const Scenario& s, const World& world, std::size_t office) {
     const std::string id = key_text(s.offices[office].id);
+    const OwnFigures::Office* own = own_office(starter, office);
     std::string text = fmt::format(
         "# ---------------------------------------------------------------- {0}\n\n"
         "# Hours of the door for people without an appointment. To keep it open all the time, delete the lines\n"
         "# that begin with `from`. Public holidays are shut anyway.\n[office.{1}]\ndrop_in_hours = {2}\n\n"
         "# Staff, in full-time positions, before absence.\n",
-        s.offices[office].name, id, hours_text(s.door_hours[office]));
+        s.offices[office].name, id, hours_text(own != nullptr && own->door ? *own->door : s.door_hours[office]));
     for (std::size_t desk = 0; desk < kOfficeDesks; ++desk)
-        text += desk_text(s, world, office, desk, starter.base_file) + "\n";
+        text += desk_text(starter, s, world, office, desk) + "\n";
     return text;
+}
+
+std::string pile_text(const Starter& starter) {
+    if (starter.own.pile.empty()) return "";
+    return fmt::format(
+        "# ---------------------------------------------------------------- what lies there\n\n"
+        "# The cases that were open when the municipality counted them. Days already waited count.\n[start]\nopen_cases = \"{}\"\n\n",
+        starter.pile_file);
 }
 
 std::string room_text(const Starter& starter, const Scenario& s) {
@@ -229,6 +229,29 @@ std::string surge_text(const Starter& starter, const Scenario& s) {
 
 }  // namespace
 
+std::string day_text(const std::optional<DailyHours>& day) {
+    return day ? clock_text(day->opens_min) + "-" + clock_text(day->closes_min) : "closed";
+}
+
+std::vector<std::size_t> offices_of(const Scenario& s, std::size_t municipality) {
+    std::vector<std::size_t> found;
+    for (std::size_t o = 0; o < s.offices.size(); ++o)
+        for (const Catchment& c : s.offices[o].catchments)
+            if (c.municipality == municipality) found.push_back(o);
+    return found;
+}
+
+std::vector<Timeline::Point> positions_of(const World& world, std::size_t office, std::size_t desk) {
+    const DeskPlan& plan = world.offices[office].desks[desk];
+    std::vector<Timeline::Point> points;
+    const std::int64_t last = day_of(world.horizon);
+    for (std::int64_t day = 0; day < last; ++day) {
+        const double rounded = std::round(plan.positions[static_cast<std::size_t>(day)] * 100) / 100;
+        if (points.empty() || points.back().value != rounded) points.push_back({world.calendar.date(day), rounded});
+    }
+    return points;
+}
+
 std::vector<std::size_t> sharing_offices(const Scenario& s, std::size_t municipality) {
     std::vector<std::size_t> sharing{municipality};
     for (std::size_t next = 0; next < sharing.size(); ++next)
@@ -244,7 +267,7 @@ std::string starter_text(const Starter& starter, const Scenario& base) {
     std::string text = opening(starter, base) + frame(starter, base);
     for (const std::size_t office : offices_of(base, starter.municipality))
         text += office_text(starter, base, world, office);
-    return text + room_text(starter, base) + surge_text(starter, base);
+    return text + pile_text(starter) + room_text(starter, base) + surge_text(starter, base);
 }
 
 }  // namespace skranke
