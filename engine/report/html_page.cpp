@@ -29,14 +29,16 @@ std::string with_origin(const std::string& page, const Provenance& p) {
 }  // namespace
 
 std::string html_report(const Scenario& scenario, const Summary& summary, const Provenance& provenance, Lang lang,
-                        const std::string& attachment, const BorderMap* borders) {
+                        const ReportExtras& extras) {
     SKRANKE_EXPECT(!summary.places.empty());
-    const page::Input in{scenario, summary, provenance, lang, borders};
-    const std::string main = page::answer_part(in) + page::map_part(in) + page::groups_part(in) + page::limits_part(in) +
+    const LiveEngine* live = scenario.pile.empty() ? extras.live : nullptr;
+    const page::Input in{scenario, summary, provenance, lang, extras.borders, live};
+    const std::string main = page::answer_part(in) + page::what_if_part(in) + page::map_part(in) + page::groups_part(in) + page::limits_part(in) +
                              page::policies_part(in) + page::backlog_part(in) + page::places_part(in) +
                              page::desks_part(in) + page::twin_part(in) + page::definitions_part(in) + page::assumptions_part(in);
-    return page::framed({name_of(scenario.title, scenario.name, lang), provenance.version, lang, "answer"},
-                        page::title_part(in), with_origin(main, provenance), page::provenance_part(in) + attachment);
+    return page::framed({name_of(scenario.title, scenario.name, lang), provenance.version, lang, "answer", live ? std::string(live->script_hash) : ""},
+                        page::title_part(in), with_origin(main, provenance),
+                        page::provenance_part(in) + extras.attachment + page::live_markup(in));
 }
 
 }  // namespace skranke

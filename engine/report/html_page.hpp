@@ -5,8 +5,9 @@
 ///
 /// Shape   question; answer under three heads; cartogram, map where borders are given, and their table; backlog over time; a
 ///         section for each municipality; desks; check against queueing theory; definitions; assumptions; provenance.
-/// Form    self-contained: no script, no fonts, nothing fetched (a content security policy in the
-///         file forbids it); works from file://. All three languages are inside and switched by
+/// Form    self-contained: no fonts, nothing fetched (a content security policy in the
+///         file forbids it), no script but the live engine's, without which everything else reads the
+///         same; works from file://. All three languages are inside and switched by
 ///         style alone. Each picture carries where it comes from as SVG metadata, should it be cut out.
 ///         Meant to meet WCAG 2.1 AA and to print on A4.
 /// Order   municipalities worst first in the table, by Norwegian alphabet elsewhere.
@@ -14,6 +15,7 @@
 /// Errors  none; everything that comes from a scenario or a table is escaped.
 
 #include <string>
+#include <string_view>
 
 #include "engine/analysis/summary.hpp"
 #include "engine/record/provenance.hpp"
@@ -23,10 +25,22 @@
 
 namespace skranke {
 
-/// \param lang        shown until the reader chooses another
-/// \param attachment  markup at the end that is not shown; may be empty
-/// \param borders     for a map besides the cartogram; nullptr = none
+/// The engine inside the page, as tools/web packs it.
+struct LiveEngine {
+    std::string_view module;       ///< WebAssembly, gzip, as base64
+    std::string_view script;       ///< what stands in the page's only script element
+    std::string_view script_hash;  ///< of it: SHA-256 as base64, which the content security policy allows by
+};
+
+/// What not every report has.
+struct ReportExtras {
+    std::string attachment = "";         ///< markup at the end that is not shown
+    const BorderMap* borders = nullptr;  ///< for a map besides the cartogram
+    const LiveEngine* live = nullptr;    ///< lets the page answer what-if from its attachment; nullptr = it has no script
+};
+
+/// \param lang  shown until the reader chooses another
 std::string html_report(const Scenario& scenario, const Summary& summary, const Provenance& provenance,
-                        Lang lang = Lang::nb, const std::string& attachment = "", const BorderMap* borders = nullptr);
+                        Lang lang = Lang::nb, const ReportExtras& extras = {});
 
 }  // namespace skranke

@@ -10,7 +10,7 @@ build_packages=(g++:g++ cmake:cmake ninja:ninja-build
     libtbb-dev libhdf5-dev libcli11-dev libfmt-dev libtomlplusplus-dev nlohmann-json3-dev libfast-float-dev
     libboost-dev libboost-math-dev libzip-dev libpugixml-dev libxlsxwriter-dev catch2 libbenchmark-dev
     clang++-19:clang-19 wasm-ld-19:lld-19 llvm-ar-19:llvm-19 wasi-libc libc++-19-dev-wasm32 libclang-rt-19-dev-wasm32)
-test_packages=(clang++:clang librandom123-dev node:nodejs
+test_packages=(clang++:clang librandom123-dev node:nodejs npm:npm chromium:chromium
     /usr/bin/python3:python3 python3-h5py python3-h5netcdf python3-netcdf4 python3-xarray hdf5-tools)
 
 say() { printf 'skranke: %s\n' "$*" >&2; }
@@ -50,6 +50,16 @@ install_packages() {
         printf '  %s\n' "$line" >&2
         exit 2
     fi
+}
+
+# What the browser test needs from npm, as its lock file says; without it ctest lists that test as skipped.
+install_node_packages() {
+    local folder=$root/tests/web
+    [[ -d $folder/node_modules/playwright-core ]] && return 0
+    command -v npm >/dev/null || { say "no npm here; the test in a browser will be skipped"; return 0; }
+    say "installing the packages of $folder"
+    npm ci --prefix "$folder" --no-audit --no-fund --loglevel=error >/dev/null ||
+        say "npm could not install them; the test in a browser will be skipped"
 }
 
 # build_preset PRESET TARGET: configures build/PRESET and builds one target of it.

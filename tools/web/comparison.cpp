@@ -1,9 +1,12 @@
 // Estimates of two plans from what was told of each replication, paired by it.
 
+#include <algorithm>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "engine/analysis/estimate.hpp"
 #include "engine/analysis/summary.hpp"
+#include "engine/base/combine.hpp"
 #include "tools/web/what_if.hpp"
 
 namespace skranke::what_if {
@@ -81,6 +84,15 @@ json compared_head(const json& pairs, Head head) {
     return {{"before", told(before)}, {"after", told(after)}};
 }
 
+std::uint64_t fingerprint_of(const json& pair) {
+    const auto found = pair.find("fingerprint");
+    std::uint64_t value = 0;
+    if (found == pair.end() || !found->is_string()) return value;
+    const std::string& text = found->get_ref<const std::string&>();
+    std::from_chars(text.data(), text.data() + text.size(), value, 16);
+    return value;
+}
+
 bool is_pair(const json& pair) {
     return pair.is_object() && pair.contains("before") && pair.contains("after") && pair["before"].is_object() && pair["after"].is_object();
 }
@@ -92,13 +104,15 @@ json compare(const std::string& text) {
     if (!pairs.is_array() || !std::all_of(pairs.begin(), pairs.end(), is_pair))
         return {{"problems", {"there is nothing to compare"}}};
     ComparedRatio unmet, on_time;
+    std::uint64_t fingerprint = 0;
     for (const json& pair : pairs) {
+        fingerprint = combine(fingerprint, fingerprint_of(pair));
         unmet.add(unmet_of(pair["before"]), unmet_of(pair["after"]));
         on_time.add(on_time_of(pair["before"]), on_time_of(pair["after"]));
     }
     json heads = json::object();
     for (const Head head : {Head::available, Head::handled, Head::sufficient}) heads[key_of(head)] = compared_head(pairs, head);
-    return {{"replications", pairs.size()}, {"unmet", unmet.answer()}, {"on_time", on_time.answer()}, {"heads", heads}};
+    return {{"replications", pairs.size()}, {"fingerprint", hexadecimal(fingerprint)}, {"unmet", unmet.answer()}, {"on_time", on_time.answer()}, {"heads", heads}};
 }
 
 }  // namespace skranke::what_if

@@ -16,13 +16,6 @@ using nlohmann::json;
 
 constexpr const char* kStoredName = "scenario.toml";
 
-std::string hexadecimal(std::uint64_t value) {
-    constexpr const char* kDigits = "0123456789abcdef";
-    std::string text(16, '0');
-    for (std::size_t at = text.size(); at-- > 0; value >>= 4) text[at] = kDigits[value & 15];
-    return text;
-}
-
 /// Local services of some municipalities in one replication.
 struct Counts {
     OutcomeCell outcomes;
@@ -108,6 +101,13 @@ std::vector<std::string> settings_of(const json& list) {
 }
 
 }  // namespace
+
+std::string hexadecimal(std::uint64_t value) {
+    constexpr const char* kDigits = "0123456789abcdef";
+    std::string text(16, '0');
+    for (std::size_t at = text.size(); at-- > 0; value >>= 4) text[at] = kDigits[value & 15];
+    return text;
+}
 
 Plan::Plan(Scenario scenario, FingerprintStrength strength)
     : scenario_(std::move(scenario)), world_(scenario_), strength_(strength) {}

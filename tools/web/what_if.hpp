@@ -42,11 +42,15 @@ struct Opened {
     std::vector<std::string> problems;  ///< as `skranke` prints them
 };
 
+/// Sixteen hexadecimal digits.
+std::string hexadecimal(std::uint64_t value);
+
 /// \param stored    JSON \param settings  JSON: a list of texts `key=value`
 Opened open(const std::string& stored, const std::string& settings);
 
 /// Two plans of the same people. \param pairs  JSON: a list of {"before": place, "after": place}, as play() gave them,
-/// in the order of replications \return shares and verdicts of both and their difference, each with its 95 % interval
+/// and its "fingerprint", in the order of replications from 0
+/// \return shares and verdicts of both and their difference, each with its 95 % interval; the fingerprint of all after
 nlohmann::json compare(const std::string& pairs);
 
 }  // namespace skranke::what_if

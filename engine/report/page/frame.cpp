@@ -9,11 +9,19 @@ namespace {
 constexpr Phrase kSkip{"Hopp til svaret", "Hopp til svaret", "Skip to the answer"};
 constexpr std::array<const char*, 3> kLanguageNames{"Bokmål", "Nynorsk", "English"};
 
+// That script, WebAssembly, and workers made by the script itself.
+std::string allowed_script(const Frame& frame) {
+    if (frame.script_hash.empty()) return {};
+    return "; script-src 'sha256-" + frame.script_hash + "' 'wasm-unsafe-eval'; worker-src blob:";
+}
+
 std::string head(const Frame& frame) {
     return std::string("<!DOCTYPE html>\n<html lang=\"") + key_of(frame.lang) +
            "\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'" +
+           allowed_script(frame) +
+           "\">\n"
            "<meta name=\"generator\" content=\"Skranke " +
            escaped(frame.version) + "\">\n<title>" + escaped(frame.title) + " – Skranke</title>\n<style>" +
            style_sheet() + "</style>\n</head>\n";

@@ -14,6 +14,7 @@ struct Frame {
     std::string version;  ///< of Skranke
     Lang lang;            ///< shown first
     const char* answer;   ///< id of what the skip link leads to
+    std::string script_hash = "";  ///< of the one script that may run; "" = none may
 };
 
 /// \param header, main, footer  markup

@@ -11,6 +11,10 @@
 #include "engine/report/wording.hpp"
 #include "engine/scenario/scenario.hpp"
 
+namespace skranke {
+struct LiveEngine;
+}
+
 namespace skranke::page {
 
 struct Input {
@@ -19,12 +23,15 @@ struct Input {
     const Provenance& provenance;
     Lang lang;  ///< shown first
     const BorderMap* borders = nullptr;  ///< nullptr = none were given
+    const LiveEngine* live = nullptr;    ///< if the page can play the scenario
 };
 
 const char* style_sheet();
 
 std::string title_part(const Input& in);        ///< title, question, what was run
 std::string answer_part(const Input& in);       ///< whole area: rate, three heads, way to one's own municipality
+std::string what_if_part(const Input& in);      ///< a change, played in the page; "" if the page has no engine
+std::string live_markup(const Input& in);       ///< the engine and the script, likewise
 std::string map_part(const Input& in);          ///< cartogram and table
 std::string groups_part(const Input& in);        ///< who gets through and who does not, whole area
 std::string limits_part(const Input& in);        ///< how many cases are decided inside each time limit, whole area

@@ -105,6 +105,22 @@ dd{margin:0 0 .7rem;max-width:46rem}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.2rem}
 .facts dd{margin:0;overflow-wrap:anywhere}
 code{font-size:.9em}
+.whatif{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,23rem),1fr));gap:0 2.5rem}
+.whatif>*{min-width:0}
+fieldset{border:1px solid #c3ccd5;border-radius:.5rem;margin:.8rem 0;padding:.2rem 1rem .5rem;min-width:0}
+legend{font-weight:600}
+.lever{display:grid;grid-template-columns:minmax(8rem,1fr) minmax(5rem,10rem) 3rem;gap:.2rem .8rem;align-items:center;margin:.4rem 0}
+.lever select{grid-column:2/4}
+.choice{display:inline-block;margin:.2rem 1rem .2rem 0;white-space:nowrap}
+.choice input{margin-right:.4rem}
+button,select,input[type=number]{font:inherit;padding:.3rem .6rem;border:1px solid #75818c;border-radius:.4rem;background:#fff;color:#16202a}
+input[type=range],input[type=radio],progress{accent-color:#0b4f8a}
+input[type=range]{width:100%;min-height:1.6rem}
+button{cursor:pointer;border-color:#0b4f8a;color:#0b4f8a;margin-right:.5rem}
+button:disabled{cursor:default;border-color:#c3ccd5;color:#75818c}
+progress{width:100%;max-width:20rem}
+#w-said{min-height:4em}
+#w-command{display:block;padding:.5rem .7rem;background:#f6f8fa;overflow-wrap:anywhere}
 @media (max-width:40rem){
 .page{padding:.8rem .9rem 3rem}
 .langs{float:none;margin:0 0 .8rem}
@@ -122,7 +138,7 @@ tbody th{min-width:6rem;max-width:9.5rem}
 @page{size:A4;margin:14mm}
 html{font-size:9pt}
 .page{max-width:none;padding:0}
-.langs,.skip,.find,input.lang{display:none}
+.langs,.skip,.find,input.lang,#what-if{display:none}
 h2{margin-top:1.4rem}
 h2,h3,caption{break-after:avoid}
 tr,figure,.card{break-inside:avoid}

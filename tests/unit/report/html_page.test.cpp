@@ -46,6 +46,23 @@ TEST_CASE("The page has no script, fetches nothing and forbids both") {
     REQUIRE(html.find("default-src 'none'") != std::string::npos);
 }
 
+TEST_CASE("A page with the live engine allows its one script and nothing from the network, and hides what needs it") {
+    const LiveEngine live{"H4sIAAAA", "work();", "q83v"};
+    const std::string html = html_report(test::scenario(), test::summary(), test::provenance(), Lang::nb, {.live = &live});
+    REQUIRE(first_imbalance(html).empty());
+    REQUIRE(count_of(html, "<script>work();</script>") == 1);
+    REQUIRE(count_of(html, "<script") == 1);
+    REQUIRE(html.find("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-q83v' 'wasm-unsafe-eval'; worker-src blob:\"") !=
+            std::string::npos);
+    REQUIRE(html.find("<section id=\"what-if\" aria-labelledby=\"what-if-title\" hidden>") != std::string::npos);
+    REQUIRE(values_of(html, "src").empty());
+    for (const std::string& id : values_of(html, "for")) REQUIRE(count_of(html, "id=\"" + id + "\"") == 1);
+    Scenario began_with_cases = test::scenario();
+    began_with_cases.pile.resize(1);
+    const std::string none = html_report(began_with_cases, test::summary(), test::provenance(), Lang::nb, {.live = &live});
+    REQUIRE(none == html_report(began_with_cases, test::summary(), test::provenance(), Lang::nb));
+}
+
 TEST_CASE("Ids are unique and every link and label leads to one") {
     const std::string html = report();
     const auto ids = values_of(html, "id");
@@ -70,8 +87,10 @@ TEST_CASE("Hostile texts from scenario and tables are shown, not obeyed") {
     Provenance provenance = test::provenance();
     provenance.version = provenance.git = provenance.command = provenance.created = hostile;
     provenance.scenario_name = hostile;
-    const std::string html = html_report(scenario, summary, provenance);
-    REQUIRE(html.find("<script") == std::string::npos);
+    const LiveEngine live{"H4sIAAAA", "", "q83v"};
+    scenario.name = hostile;
+    const std::string html = html_report(scenario, summary, provenance, Lang::nb, {.live = &live});
+    REQUIRE(count_of(html, "<script") == 1);  // the page's own
     REQUIRE(html.find("alert(\"") == std::string::npos);
     REQUIRE(count_of(html, shown) > 15);
     REQUIRE(html.find("&amp;lt;") == std::string::npos);  // once is enough
@@ -261,7 +280,7 @@ TEST_CASE("The controlled share stands beside the ordinary one where it is much 
 
 TEST_CASE("A map with borders stands beside the cartogram, and who has none is named") {
     const Summary summary = test::summary();
-    const auto page = [&](const BorderMap* borders) { return html_report(test::scenario(), summary, test::provenance(), Lang::en, "", borders); };
+    const auto page = [&](const BorderMap* borders) { return html_report(test::scenario(), summary, test::provenance(), Lang::en, {.borders = borders}); };
     CHECK(page(nullptr).find("border-caption") == std::string::npos);
     const BorderMap map{1000, 700, {{summary.places[1].number, "M0 0l500 0 0 700 -500 0z\"><script>", 250, 350, 500}, {"9999", "M9 9h1v1h-1z", 9, 9, 0}}};
     const std::string html = page(&map);

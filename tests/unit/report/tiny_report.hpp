@@ -67,6 +67,8 @@ inline Scenario scenario() {
     office.name = "NAV Ås";
     office.catchments = {{0, 1.0}};
     s.offices = {office};
+    s.office_desks = {s.desks};
+    s.door_hours.resize(1);
     Assumption assumption;
     assumption.key = "phone_loop.missed";
     assumption.value = 0.3;

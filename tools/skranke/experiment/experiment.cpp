@@ -31,6 +31,7 @@
 #include "tools/skranke/scenario_file.hpp"
 #include "tools/skranke/time_now.hpp"
 #include "tools/skranke/version.hpp"
+#include "tools/web/bundle.hpp"
 
 namespace skranke {
 
@@ -229,7 +230,7 @@ void Experiment::write_reports() {
     };
     const BorderMap* borders = borders_ ? &*borders_ : nullptr;
     write(kReportFile, html_report(world_.scenario, summary_, provenance_, lang(),
-                                   attachment_markup(world_.scenario, summary_, provenance_, lang(), borders), borders));
+                                   {attachment_markup(world_.scenario, summary_, provenance_, lang(), borders), borders, live_engine()}));
     if (printer_) print_report();
     write(kTableFile, csv_table(summary_, provenance_, lang()));
     write(kWorkbookFile, workbook());

@@ -20,6 +20,7 @@
 #include "tools/skranke/stored_scenario.hpp"
 #include "tools/skranke/verbs.hpp"
 #include "tools/skranke/version.hpp"
+#include "tools/web/bundle.hpp"
 
 namespace skranke {
 
@@ -101,6 +102,14 @@ std::optional<StoppingRule> rule_of(const Attachment& attached, const World& wor
     return StoppingRule(plan, world.scenario, world.shape);
 }
 
+/// What the page plays its scenario with; nullptr if it does not.
+const LiveEngine* live_engine_of(const std::string& page) {
+    if (page.find("<template id=\"skranke-engine\">") == std::string::npos) return nullptr;
+    if (const LiveEngine* live = live_engine()) return live;
+    throw run_failed("the replications are the same, but the report can play its scenario and this skranke was built without what-if: "
+                     "its bytes cannot be compared");
+}
+
 int reproduce_report(const std::string& file, const ReproduceOptions& options) {
     const std::optional<std::string> read = read_text_file(file);
     if (!read) throw bad_usage(file + ": no such file, or it cannot be read");
@@ -124,7 +133,8 @@ int reproduce_report(const std::string& file, const ReproduceOptions& options) {
                                      hexadecimal(summary.fingerprint), hexadecimal(made.fingerprint), made_by(made)));
     const BorderMap* borders = attached.borders ? &*attached.borders : nullptr;
     const std::string again =
-        html_report(scenario, summary, made, attached.lang, attachment_markup(scenario, summary, made, attached.lang, borders), borders);
+        html_report(scenario, summary, made, attached.lang,
+                    {attachment_markup(scenario, summary, made, attached.lang, borders), borders, live_engine_of(page)});
     if (again != page) {
         const auto where = std::mismatch(page.begin(), page.end(), again.begin(), again.end()).first;
         throw run_failed(fmt::format("the replications are the same, but line {} of the report is not what they give; {}",

@@ -1,0 +1,248 @@
+// The section that plays the scenario again with a change, in the page itself. Without scripts it is not shown.
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "engine/planning/place.hpp"
+#include "engine/report/html_page.hpp"
+#include "engine/report/markup.hpp"
+#include "engine/report/page/parts.hpp"
+#include "engine/scenario/names.hpp"
+
+namespace skranke::page {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::uint32_t kRuns = 40;  // that a page plays of each plan; our own choice
+
+constexpr Phrase kTitle{"Hva om?", "Kva om?", "What if?"};
+constexpr Phrase kIntro{
+    "Flytt på noe, og modellen spiller de samme ukene med de samme menneskene om igjen, her i nettleseren. Ingenting sendes noe sted.",
+    "Flytt på noko, og modellen spelar dei same vekene med dei same menneska om att, her i nettlesaren. Ingenting blir sendt nokon stad.",
+    "Move something, and the model plays the same weeks with the same people again, here in the browser. Nothing is sent anywhere."};
+constexpr Phrase kPlaceNote{
+    "En kommune spilles alene, med sin andel av de felles kontorene. Tallene kan derfor avvike litt fra dem over.",
+    "Ein kommune blir spelt åleine, med sin del av dei felles kontora. Tala kan difor avvike litt frå dei over.",
+    "A municipality is played alone, with its share of the shared offices. So its numbers may differ a little from those above."};
+constexpr Phrase kPositions{"Stillinger mer eller færre på hvert kontor", "Stillingar meir eller færre på kvart kontor",
+                            "Positions more or fewer at each office"};
+constexpr Phrase kDoor{"Døra", "Døra", "The door"};
+constexpr Phrase kAsItIs{"som i dag", "som i dag", "as it is"};
+constexpr Phrase kShut{"stengt", "stengd", "shut"};
+constexpr Phrase kRoom{"Plass til så mange i kø ved døra (tomt: som i dag)", "Plass til så mange i kø ved døra (tomt: som i dag)",
+                       "Room for so many in line at the door (empty: as it is)"};
+constexpr Phrase kOther{"Fravær og pågang", "Fråvær og pågang", "Absence and demand"};
+constexpr Phrase kAbsence{"Fravær på kontorene, prosent av dagene (tomt: som i dag)", "Fråvær på kontora, prosent av dagane (tomt: som i dag)",
+                          "Absence at the offices, per cent of days (empty: as it is)"};
+constexpr Phrase kHeight{"Bølgenes høyde, ganger det som er antatt", "Høgda på bølgjene, gonger det som er rekna med",
+                         "Height of the surges, times what is assumed"};
+constexpr Phrase kReset{"Tilbake til slik det er", "Tilbake til slik det er", "Back to how it is"};
+constexpr Phrase kStop{"Stopp", "Stopp", "Stop"};
+constexpr Phrase kCopy{"Kopier kommandoen", "Kopier kommandoen", "Copy the command"};
+constexpr Phrase kCommand{"Den samme endringen på kommandolinjen", "Den same endringa på kommandolinja", "The same change on the command line"};
+constexpr Phrase kCaption{"Slik det er, og med endringen", "Slik det er, og med endringa", "As it is, and with the change"};
+constexpr Phrase kBefore{"Slik det er", "Slik det er", "As it is"};
+constexpr Phrase kAfter{"Med endringen", "Med endringa", "With the change"};
+constexpr Phrase kChange{"Forskjell", "Skilnad", "Difference"};
+constexpr Phrase kShare{"Andel", "Del", "Share"};
+constexpr Phrase kHolds{"{0}: reglene holder", "{0}: reglane held", "{0}: the rules hold"};
+constexpr Phrase kFingerprint{"Fingeravtrykk av forløpene med endringen:", "Fingeravtrykk av forløpa med endringa:", "Fingerprint of the runs with the change:"};
+
+// What the script says; {0} ... are filled in there.
+struct Said {
+    const char* key;
+    Phrase phrase;
+};
+constexpr Said kSaid[] = {
+    {"starting", {"Motoren starter …", "Motoren startar …", "The engine is starting …"}},
+    {"playing", {"Spiller forløp {0} av {1} …", "Spelar forløp {0} av {1} …", "Playing run {0} of {1} …"}},
+    {"stopped", {"Stoppet etter {0} forløp.", "Stoppa etter {0} forløp.", "Stopped after {0} runs."}},
+    {"same", {"{0}, slik det er: {1} av behovene blir ikke dekket ({2} forløp).", "{0}, slik det er: {1} av behova blir ikkje dekte ({2} forløp).",
+              "{0}, as it is: {1} of the needs go unmet ({2} runs)."}},
+    {"changed", {"{0}, med endringen: {1} av behovene blir ikke dekket, mot {2} slik det er ({3} forløp).",
+                 "{0}, med endringa: {1} av behova blir ikkje dekte, mot {2} slik det er ({3} forløp).",
+                 "{0}, with the change: {1} of the needs go unmet, against {2} as it is ({3} runs)."}},
+    {"better", {"Færre blir uten hjelp.", "Færre blir utan hjelp.", "Fewer go without help."}},
+    {"worse", {"Flere blir uten hjelp.", "Fleire blir utan hjelp.", "More go without help."}},
+    {"unclear", {"Forskjellen er så liten at den kan være tilfeldig.", "Skilnaden er så liten at han kan vere tilfeldig.",
+                 "The difference is so small that it may be chance."}},
+    {"points", {"{0} prosentpoeng", "{0} prosentpoeng", "{0} points"}},
+    {"copied", {"Kopiert.", "Kopiert.", "Copied."}},
+    {"failed", {"Det gikk ikke: {0}", "Det gjekk ikkje: {0}", "That did not work: {0}"}},
+};
+
+json timeline_of(const Timeline& timeline) {
+    json points = json::array();
+    for (const Timeline::Point& point : timeline.points) {
+        const std::chrono::year_month_day day{point.from};
+        std::string from = std::to_string(static_cast<int>(day.year())) + "-";
+        const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+        from += two(static_cast<unsigned>(day.month())) + "-" + two(static_cast<unsigned>(day.day()));
+        points.push_back({from, point.value});
+    }
+    return {{"line", timeline.kind == Timeline::Kind::line}, {"points", points}};
+}
+
+bool same(const Timeline& a, const Timeline& b) { return timeline_of(a) == timeline_of(b); }
+
+bool same(const OpeningHours& a, const OpeningHours& b) {
+    return std::equal(a.periods.begin(), a.periods.end(), b.periods.begin(), b.periods.end(), [](const auto& one, const auto& other) {
+        return one.from == other.from && std::equal(one.week.begin(), one.week.end(), other.week.begin(), [](const auto& x, const auto& y) {
+                   return x.has_value() == y.has_value() && (!x || (x->opens_min == y->opens_min && x->closes_min == y->closes_min));
+               });
+    });
+}
+
+/// A desk's positions, and the offices where something is not as at most.
+json desk_levers(const Scenario& s, std::size_t kind) {
+    json offices = json::object(), absent = json::array();
+    for (std::size_t o = 0; o < s.offices.size(); ++o) {
+        const DeskRules& here = s.office_desks[o][kind];
+        if (!same(here.positions, s.desks[kind].positions)) offices[s.offices[o].id] = timeline_of(here.positions);
+        if (!same(here.absence, s.desks[kind].absence)) absent.push_back(s.offices[o].id);
+    }
+    return {{"all", timeline_of(s.desks[kind].positions)}, {"offices", offices}, {"absent", absent},
+            {"small", s.desks[kind].small_office.residents > 0}};
+}
+
+bool has_height(const Surge& surge) {
+    return surge.enabled && surge.kind != SurgeKind::outage && surge.kind != SurgeKind::trace;
+}
+
+json surge_levers(const Scenario& s) {
+    json surges = json::object();
+    for (const Surge& surge : s.surges)
+        if (has_height(surge)) surges[surge.key] = surge.height;
+    return surges;
+}
+
+/// Municipalities can be played alone if the shared desks' staff is that of the whole table, or scaled from it.
+bool can_be_narrowed(const Scenario& s) {
+    if (s.municipalities.size() < 2 || s.inputs.empty()) return false;
+    const std::string& table = s.inputs.front().content;
+    const auto rows = static_cast<std::size_t>(std::count(table.begin(), table.end(), '\n'));
+    return rows <= s.municipalities.size() + 1 || s.text.find("shared_desks = \"scale\"") != std::string::npos;
+}
+
+json levers_of(const Input& in) {
+    const Scenario& s = in.scenario;
+    json desks = json::object(), doors = json::array(), words = json::object();
+    for (std::size_t kind = 0; kind < kOfficeDesks; ++kind) desks[kDeskKeys[kind]] = desk_levers(s, kind);
+    const OpeningHours& usual = s.channels[static_cast<std::size_t>(Channel::drop_in)].hours;
+    for (std::size_t o = 0; o < s.offices.size(); ++o)
+        if (!same(s.door_hours[o], usual)) doors.push_back(s.offices[o].id);
+    for (const Lang l : kLangs)
+        for (const Said& said : kSaid) words[key_of(l)][said.key] = said.phrase.in(l);
+    return {{"desks", desks}, {"doors", doors}, {"surges", surge_levers(s)}, {"words", words}, {"replications", kRuns},
+            {"name", s.name}};
+}
+
+std::string label(const std::string& control, const std::string& words) { return "<label for=\"" + control + "\">" + words + "</label>"; }
+
+std::string option(const std::string& value, const std::string& offices, const Text& name) {
+    std::string out = "<option value=\"" + escaped(value) + "\" data-offices=\"" + escaped(offices) + "\"";
+    for (const Lang l : kLangs) out += std::string(" data-") + key_of(l) + "=\"" + escaped(name.in(l)) + "\"";
+    return out + ">" + escaped(name.in(Lang::nb)) + "</option>\n";
+}
+
+/// The whole area, and each municipality with those that it shares an office with.
+std::string places(const Input& in) {
+    const Scenario& s = in.scenario;
+    const PlaceSummary& area = in.summary.places.front();
+    std::string options = option("", "", Text::of([&](Lang l) { return name_of(area, l); }));
+    if (!can_be_narrowed(s)) return options;
+    const std::vector<PlanningPlace> all = planning_places(s);
+    for (const std::size_t i : by_alphabet(in.summary)) {
+        const auto place = std::find_if(all.begin(), all.end(), [&](const PlanningPlace& p) {
+            return std::find(p.municipalities.begin(), p.municipalities.end(), i - 1) != p.municipalities.end();
+        });
+        if (place == all.end()) continue;
+        std::string numbers = in.summary.places[i].number, offices;
+        for (const std::size_t m : place->municipalities)
+            if (m != i - 1) numbers += " " + s.municipalities[m].number;
+        for (const std::size_t o : place->offices) offices += (offices.empty() ? "" : " ") + s.offices[o].id;
+        options += option(numbers, offices, Text::same(in.summary.places[i].name));
+    }
+    return options;
+}
+
+std::string slider(const std::string& id, const std::string& words, const char* range) {
+    return "<p class=\"lever\">" + label(id, words) + "<input type=\"range\" id=\"" + id + "\" " + range + "><output for=\"" + id +
+           "\"></output></p>\n";
+}
+
+std::string fieldset(const Phrase& legend, const std::string& content) {
+    return "<fieldset><legend>" + spans(legend) + "</legend>\n" + content + "</fieldset>\n";
+}
+
+std::string positions() {
+    std::string out;
+    for (std::size_t kind = 0; kind < kOfficeDesks; ++kind)
+        out += slider(std::string("w-") + kDeskKeys[kind], spans_of([&](Lang l) { return desk_name(kDeskKeys[kind], l); }),
+                      "min=\"-3\" max=\"5\" step=\"0.5\" value=\"0\"");
+    return fieldset(kPositions, out);
+}
+
+std::string door_choice(const std::string& id, const std::string& value, const std::string& words, const char* state = "") {
+    return "<span class=\"choice\"><input type=\"radio\" name=\"w-door\" id=\"" + id + "\" value=\"" + value + "\"" + state + ">" + label(id, words) +
+           "</span>\n";
+}
+
+std::string door() {
+    std::string out = door_choice("w-door-now", "", spans(kAsItIs), " checked") + door_choice("w-door-shut", "closed", spans(kShut)) +
+                      door_choice("w-door-2", "10:00-12:00", "10–12") + door_choice("w-door-4", "10:00-14:00", "10–14") +
+                      door_choice("w-door-6", "09:00-15:00", "9–15");
+    return fieldset(kDoor, "<p>" + out + "</p>\n<p class=\"lever\">" + label("w-room", spans(kRoom)) +
+                               "<input type=\"number\" id=\"w-room\" min=\"1\" max=\"200\" step=\"1\" inputmode=\"numeric\"></p>\n");
+}
+
+std::string other(const Scenario& scenario) {
+    std::string out = "<p class=\"lever\">" + label("w-absence", spans(kAbsence)) +
+                      "<input type=\"number\" id=\"w-absence\" min=\"0\" max=\"90\" step=\"1\" inputmode=\"numeric\"></p>\n";
+    if (!surge_levers(scenario).empty()) out += slider("w-height", spans(kHeight), "min=\"0\" max=\"3\" step=\"0.1\" value=\"1\"");
+    return fieldset(kOther, out);
+}
+
+std::string button(const char* id, const Phrase& words) {
+    return std::string("<button type=\"button\" id=\"") + id + "\">" + spans(words) + "</button>\n";
+}
+
+std::string answer_rows() {
+    std::string rows;
+    const auto row = [&](const char* key, const std::string& name) {
+        rows += std::string("<tr data-row=\"") + key + "\"><th scope=\"row\">" + name + "</th><td></td><td></td><td></td></tr>\n";
+    };
+    row("unmet", spans(words::kUnmet));
+    row("on_time", spans(words::kOnTime));
+    for (const Head head : {Head::available, Head::handled, Head::sufficient})
+        row(key_of(head), spans_of([&](Lang l) { return fill(kHolds.in(l), {words_of(head).in(l)}); }));
+    return rows;
+}
+
+}  // namespace
+
+std::string what_if_part(const Input& in) {
+    if (!in.live) return {};
+    std::string form = "<p class=\"lever\">" + label("w-place", spans(words::kMunicipality)) + "<select id=\"w-place\">" + places(in) +
+                       "</select></p>\n" + positions() + door() + other(in.scenario) + "<p>" + button("w-reset", kReset) +
+                       button("w-stop", kStop) + "</p>\n";
+    std::string answer = "<p id=\"w-state\" class=\"soft\"></p>\n<progress id=\"w-progress\" aria-labelledby=\"w-state\" value=\"0\" max=\"1\"></progress>\n"
+                         "<p id=\"w-said\" class=\"lead\" role=\"status\" aria-live=\"polite\"></p>\n";
+    answer += table("w-table", spans(kCaption),
+                    header_row({{kShare, ""}, {kBefore, "n"}, {kAfter, "n"}, {kChange, "n"}}), answer_rows());
+    answer += "<p class=\"soft\">" + spans(kFingerprint) + " <code id=\"w-fingerprint\"></code></p>\n<h3 id=\"w-command-name\">" + spans(kCommand) +
+              "</h3>\n<p><code id=\"w-command\" aria-labelledby=\"w-command-name\"></code></p>\n<p>" + button("w-copy", kCopy) + "</p>\n";
+    return "<section id=\"what-if\" aria-labelledby=\"what-if-title\" hidden>\n<h2 id=\"what-if-title\">" + spans(kTitle) + "</h2>\n" +
+           element("p", "", spans(kIntro)) + (can_be_narrowed(in.scenario) ? element("p", "soft", spans(kPlaceNote)) : "") +
+           "<div class=\"whatif\"><form id=\"w-form\">\n" + form + "</form>\n<div>\n" + answer + "</div></div>\n</section>\n";
+}
+
+std::string live_markup(const Input& in) {
+    if (!in.live) return {};
+    constexpr int kOneLine = -1;
+    return "<template id=\"skranke-levers\">" + escaped(levers_of(in).dump(kOneLine, ' ', true)) + "</template>\n<template id=\"skranke-engine\">" +
+           std::string(in.live->module) + "</template>\n<script>" + std::string(in.live->script) + "</script>\n";
+}
+
+}  // namespace skranke::page

@@ -1,0 +1,119 @@
+// The report in a real browser, opened as a file with the network off: the what-if plays what the program plays.
+//   node page.test.mjs SKRANKE CHROMIUM SCENARIOS
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import test, { after, before } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const kSkipped = 77; // as CMakeLists.txt tells ctest
+const [program, executablePath, scenarios] = process.argv.slice(2).map((path) => resolve(path));
+const { chromium } = await import("playwright-core").catch(() => {
+  console.error("skipped: playwright-core is missing (npm ci in tests/web, or tools/test)");
+  process.exit(kSkipped);
+});
+if (!existsSync(executablePath)) {
+  console.error("skipped: chromium is missing (Debian: chromium)");
+  process.exit(kSkipped);
+}
+const folder = mkdtempSync(join(tmpdir(), "skranke-page-"));
+const county = pathToFileURL(join(folder, "trondelag-2020/report.html")).href;
+const small = pathToFileURL(join(folder, "small/report.html")).href;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let browser;
+
+function skranke(...options) {
+  return execFileSync(program, options, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+}
+
+before(async () => {
+  skranke("run", join(scenarios, "trondelag-2020.toml"), "--replications", "1", "--quiet", "--fresh", "--lang", "en", "--out", folder);
+  skranke("run", fileURLToPath(new URL("../cli/small.toml", import.meta.url)), "--replications", "2", "--quiet", "--out", folder);
+  browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+});
+after(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** The report in a page of its own. What goes wrong in it, and whatever it asks the network for, fails the test. */
+async function opened(report = county, options = {}) {
+  const context = await browser.newContext({ offline: true, viewport: { width: 1200, height: 900 }, ...options });
+  const page = await context.newPage();
+  const wrong = [];
+  page.on("pageerror", (error) => wrong.push(error.message));
+  page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+  page.on("request", (request) => !/^(file|blob|data):/.test(request.url()) && wrong.push(request.url()));
+  await page.goto(report);
+  return { page, close: async () => (await context.close(), assert.deepEqual(wrong, [])) };
+}
+
+const played = (page) => page.locator("#w-state", { hasText: /^$/ }).waitFor({ state: "attached", timeout: 120_000 });
+
+test("Skaun with a change has the fingerprint that its own command gives, and what is said changes with it", async () => {
+  const { page, close } = await opened();
+  await page.locator("#w-place").selectOption({ label: "Skaun" });
+  await page.locator("#w-reception").fill("1.5");
+  await page.locator("#w-door-4").check();
+  await page.locator("#w-said", { hasText: "with the change" }).waitFor({ timeout: 60_000 });
+  assert.match(await page.locator("#w-said").textContent(), /^Skaun, with the change: [\d.]+% of the needs go unmet, against [\d.]+% as it is/);
+  await played(page);
+  const command = await page.locator("#w-command").textContent();
+  const settings = [...command.matchAll(/--set '([^']*)'/g)].flatMap(([, setting]) => ["--set", setting]);
+  const count = /--replications (\d+)/.exec(command)[1];
+  assert.ok(settings.length >= 8 && count > 1, command);
+  skranke("run", join(scenarios, "trondelag-2020.toml"), "--replications", count, "--quiet", "--fresh", "--out", folder, ...settings);
+  const info = skranke("info", join(folder, "trondelag-2020-what-if/result.h5"));
+  const fingerprint = await page.locator("#w-fingerprint").textContent();
+  assert.match(fingerprint, /^[0-9a-f]{16}$/);
+  assert.ok(info.includes(fingerprint), info);
+  await page.getByRole("button", { name: "Back to how it is" }).click();
+  await page.locator("#w-said", { hasText: "Skaun, as it is" }).waitFor({ timeout: 60_000 });
+  assert.notEqual(await page.locator("#w-fingerprint").textContent(), fingerprint);
+  await close();
+});
+
+test("what the engine refuses is told in its own words", async () => {
+  const { page, close } = await opened();
+  await page.locator("#w-place").selectOption({ label: "Skaun" });
+  await page.locator("#w-room").fill("-3");
+  await page.locator("#w-said", { hasText: "channel.drop_in.room" }).waitFor({ timeout: 60_000 });
+  await close();
+});
+
+test("everything can be reached and moved by keyboard", async () => {
+  const { page, close } = await opened(small);
+  await page.locator("#w-place").focus();
+  for (const id of ["w-reception", "w-duty_phone", "w-casework", "w-door-now", "w-room", "w-absence", "w-height", "w-reset"]) {
+    await page.keyboard.press("Tab");
+    assert.equal(await page.locator(":focus").getAttribute("id"), id);
+  }
+  await page.locator("#w-casework").focus();
+  await page.keyboard.press("ArrowRight");
+  assert.match(await page.locator("#w-command").textContent(), /casework\.positions/);
+  await close();
+});
+
+test("axe finds nothing wrong with the section, in any language, wide or narrow", async () => {
+  for (const width of [1200, 390]) {
+    const { page, close } = await opened(small, { viewport: { width, height: 900 }, bypassCSP: true }); // axe is a script, too
+    await page.locator("#what-if").scrollIntoViewIfNeeded();
+    for (const language of ["nb", "nn", "en"]) {
+      await page.locator(`label[for=${language}]`).click();
+      await page.locator("#w-said", { hasText: /./ }).waitFor({ timeout: 60_000 });
+      const found = await page.evaluate(`${axe}; axe.run("#what-if").then((found) => found.violations.map((v) => v.id + ": " + v.nodes[0].html))`);
+      assert.deepEqual(found, []);
+    }
+    await close();
+  }
+});
+
+test("with scripts off the page is read as before, and the section is not shown", async () => {
+  const { page, close } = await opened(county, { javaScriptEnabled: false });
+  assert.equal(await page.locator("#what-if").isVisible(), false);
+  assert.ok(await page.locator("#answer").isVisible());
+  await close();
+});
