@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <pugixml.hpp>
@@ -21,7 +22,8 @@ namespace skranke {
 namespace {
 
 constexpr std::size_t kLongestText = 32'767, kLongestFooter = 200;  // Excel's limit; a little less than Excel's 255
-constexpr double kNarrowest = 4;
+constexpr double kNarrowest = 4, kUsualWidth = 8.43;   // of columns, in letters
+constexpr double kLineHeight = 15, kTitleLines = 1.7, kMostLines = 27;  // points; Excel's highest row is 409
 constexpr std::uint8_t kShortDate = 14;  // built in: as the reader's language writes dates
 constexpr std::uint32_t kInk = 0x16202A, kHeadFill = 0xDCE6EE, kEntryFill = 0xFFF8DC, kCaveatFill = 0xFFF1D6, kSoftInk = 0x4A5560,
                         kLineInk = 0x1F5F8B, kBandInk = 0x8AA9BF;
@@ -178,7 +180,33 @@ class SheetWriter {
         }
     }
 
+    double width_of(std::size_t column) const {
+        if (column < sheet_.widths.size()) return sheet_.widths[column];
+        return sheet_.table && column < sheet_.table->columns.size() ? sheet_.table->columns[column].width : kUsualWidth;
+    }
+
+    /// Rows that a text takes in a column where it is broken into lines.
+    double lines_of(const CellValue& value, Look look, std::size_t column) const {
+        const auto* text = std::get_if<std::string>(&value);
+        const bool is_broken = look == Look::long_text || look == Look::column_name;
+        if (text == nullptr || !is_broken) return 1;
+        const auto is_letter = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+        const auto letters = static_cast<double>(std::count_if(text->begin(), text->end(), is_letter));
+        return std::max(1.0, std::ceil(1.15 * letters / std::max(width_of(column), kNarrowest)));
+    }
+
+    /// Programs differ in whether they fit heights themselves.
+    void set_height(std::size_t row, double lines) {
+        if (lines > 1) worksheet_set_row(to_, row_number(row), kLineHeight * std::min(lines, kMostLines), nullptr);
+    }
+
     void write_line(std::size_t row) {
+        double lines = 1;
+        for (std::size_t column = 0; column < sheet_.lines[row].size(); ++column) {
+            const BookCell& cell = sheet_.lines[row][column];
+            lines = std::max(lines, cell.look == Look::title ? kTitleLines : lines_of(cell.value, cell.look, column));
+        }
+        set_height(row, lines);
         for (std::size_t column = 0; column < sheet_.lines[row].size(); ++column) {
             const BookCell& cell = sheet_.lines[row][column];
             const auto* text = std::get_if<std::string>(&cell.value);
@@ -191,11 +219,25 @@ class SheetWriter {
         }
     }
 
+    void write_rows(const BookTable& table, std::size_t head, std::size_t rows) {
+        double header_lines = 1;
+        for (std::size_t c = 0; c < table.columns.size(); ++c)
+            header_lines = std::max(header_lines, lines_of(table.columns[c].header, Look::column_name, c));
+        set_height(head, header_lines);
+        for (std::size_t row = 0; row < rows; ++row) {
+            double lines = 1;
+            for (std::size_t c = 0; c < table.columns.size(); ++c) {
+                const CellValue value = row < table.rows.size() ? table.rows[row][c] : CellValue{};
+                put(head + 1 + row, c, value, table.columns[c].look);
+                lines = std::max(lines, lines_of(value, table.columns[c].look, c));
+            }
+            set_height(head + 1 + row, lines);
+        }
+    }
+
     void write_table(const BookTable& table, std::size_t index) {
         const std::size_t head = header_row_of(sheet_), rows = table.rows.size() + table.spare_rows;
-        for (std::size_t row = 0; row < rows; ++row)
-            for (std::size_t c = 0; c < table.columns.size(); ++c)
-                put(head + 1 + row, c, row < table.rows.size() ? table.rows[row][c] : CellValue{}, table.columns[c].look);
+        write_rows(table, head, rows);
         std::vector<lxw_table_column> columns(table.columns.size());
         std::vector<lxw_table_column*> pointers;
         std::vector<std::string> headers;

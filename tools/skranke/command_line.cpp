@@ -53,6 +53,7 @@ struct CommandLine {
     CheckOptions check_options;
     InfoOptions info_options;
     NewOptions new_options;
+    RosOptions ros_options;
     ReplayOptions replay_options;
     ReproduceOptions reproduce_options;
     CompareOptions compare_options;
@@ -100,6 +101,7 @@ struct CommandLine {
         add_stress();
         add_measures();
         add_size();
+        add_ros();
         add_replay();
         add_reproduce();
 
@@ -321,6 +323,17 @@ struct CommandLine {
                     "The result goes to results/size-NAME: report.html, size.h5, size.csv, and plan.toml, a scenario with that staffing.");
     }
 
+    void add_ros() {
+        CLI::App& verb = add_verb("ros", "Write a draft of the risk analysis (ROS) and preparedness plan of each office, for Word");
+        verb.add_option("RESULT", ros_options.result, "Result folder or its result.h5")->required()->type_name("");
+        verb.add_option("--municipality", ros_options.municipalities, "Number or name of one whose offices are told of; may be repeated (default: all)")
+            ->type_name("NAME");
+        add_choice<std::string>(verb, "--lang", ros_options.language, {{"nb", "nb"}, {"nn", "nn"}, {"en", "en"}}, "nb, nn or en (default: nb)");
+        verb.footer("Example:\n  skranke ros results/trondelag-2020 --municipality Skaun\n"
+                    "Writes ros.docx beside the result. Where skranke measures and skranke stress have been asked about the same\n"
+                    "scenario and their results lie beside it, measures with their cost and levels that trigger them are in it.");
+    }
+
     void add_replay() {
         CLI::App& verb = add_verb("replay", "Play one replication of a result again, alone, and compare fingerprints");
         verb.add_option("RESULT", replay_options.result, "Result folder or its result.h5")->required()->type_name("");
@@ -429,6 +442,7 @@ int do_verb(CommandLine& line, const std::vector<std::string>& arguments) {
     if (name == "demo") return demo(line.demo_options);
     if (name == "check") return check(line.check_options);
     if (name == "new") return write_new(line.new_options);
+    if (name == "ros") return ros(line.ros_options);
     if (name == "compare") return compare(line.compare_options);
     if (name == "best") return best(line.best_options);
     if (name == "sweep") return sweep(line.sweep_options);

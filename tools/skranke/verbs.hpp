@@ -70,6 +70,12 @@ struct ReproduceOptions {
     bool quiet = false;
 };
 
+struct RosOptions {
+    std::string result;                       ///< folder or result.h5
+    std::vector<std::string> municipalities;  ///< numbers or names; none = all
+    std::string language = "nb";
+};
+
 /// What `new` writes.
 enum class NewKind : std::uint8_t { scenario, form };
 
@@ -168,6 +174,7 @@ int replay(const ReplayOptions& options);
 /// \return 0; what does not come out the same is a CommandError with status 1
 int reproduce(const ReproduceOptions& options);
 int info(const InfoOptions& options);
+int ros(const RosOptions& options);
 int schema(SchemaForm form);
 
 }  // namespace skranke

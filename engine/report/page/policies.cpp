@@ -2,6 +2,7 @@
 
 #include "engine/report/markup.hpp"
 #include "engine/report/page/parts.hpp"
+#include "engine/report/text/policy_text.hpp"
 
 namespace skranke::page {
 namespace {
@@ -20,25 +21,14 @@ constexpr Phrase kWhen{"Når", "Når", "When"};
 constexpr Phrase kStarts{"Ganger satt i verk", "Gonger sette i verk", "Times started"};
 constexpr Phrase kDays{"Arbeidsdager i kraft", "Arbeidsdagar i kraft", "Working days in force"};
 constexpr Phrase kCost{"Kostnad (kroner)", "Kostnad (kroner)", "Cost (NOK)"};
-constexpr Phrase kFromTo{"{0} til {1}", "{0} til {1}", "{0} to {1}"};
-constexpr Phrase kFrom{"fra {0}", "frå {0}", "from {0}"};
-constexpr Phrase kTo{"til {0}", "til {0}", "until {0}"};
-constexpr Phrase kAlways{"hele perioden", "heile perioden", "all the time"};
 constexpr Phrase kIf{"når {0}", "når {0}", "when {0}"};
 
-std::string dates_of(const Policy& policy, Lang lang) {
-    const std::string from = date(policy.from, lang), to = date(policy.to, lang);
-    if (policy.from != Date{} && policy.to != Date{}) return fill(kFromTo.in(lang), {from, to});
-    if (policy.from != Date{}) return fill(kFrom.in(lang), {from});
-    return policy.to != Date{} ? fill(kTo.in(lang), {to}) : kAlways.in(lang);
-}
-
 std::string when(const Policy& policy) {
-    if (!policy.is_triggered()) return spans_of([&](Lang l) { return dates_of(policy, l); });
+    if (!policy.is_triggered()) return spans_of([&](Lang l) { return dates_text(policy, l); });
     const std::string condition = element("code", "", escaped(policy.when_text));
     std::string words = spans(Text::of([](Lang l) { return fill(kIf.in(l), {""}); })) + condition;
     if (policy.from != Date{} || policy.to != Date{})
-        words += " (" + spans_of([&](Lang l) { return dates_of(policy, l); }) + ")";
+        words += " (" + spans_of([&](Lang l) { return dates_text(policy, l); }) + ")";
     return words;
 }
 

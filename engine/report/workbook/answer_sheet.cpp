@@ -83,8 +83,8 @@ std::vector<BookCell> head_row(const Input& in, Head head) {
             number(counts[0] + counts[1]),
             number(counts[2]),
             number(counts[3] + counts[4]),
-            {meaning_of(head).in(in.lang), Look::text},
-            {broken, Look::text}};
+            {meaning_of(head).in(in.lang), Look::long_text},
+            {broken, Look::long_text}};
 }
 
 void add_verdict(const Input& in, Lines& lines) {
@@ -110,7 +110,7 @@ BookSheet answer_sheet(const Input& in, const std::vector<Described>& others) {
         lines.row({{other.sheet.name, Look::text, other.sheet.name}, {other.about.in(in.lang), Look::text}});
     return {.name = words::kAnswer.in(in.lang),
             .lines = std::move(lines).take(),
-            .widths = {28, 13, 14, 9, 9, 16, 11, 11, 58, 70}};
+            .widths = {28, 13, 15, 9, 9, 16, 11, 13, 32, 36}};
 }
 
 }  // namespace skranke::workbook

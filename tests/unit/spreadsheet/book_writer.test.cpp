@@ -107,6 +107,16 @@ TEST_CASE("Whatever a text begins with it stays a text, and no text leads out of
     REQUIRE_FALSE(archive.has("xl/worksheets/_rels/sheet1.xml.rels"));
 }
 
+TEST_CASE("A row is as high as its largest letters and its longest text of several lines") {
+    Book book = small_book();
+    book.sheets.front().lines.push_back({{std::string(100, 'x'), Look::long_text}});
+    book.sheets.front().widths = {20};
+    const std::string xml = part(bytes_of(book), "xl/worksheets/sheet1.xml");
+    REQUIRE(xml.find("<row r=\"1\" spans=\"1:1\" ht=\"25.5\" customHeight=\"1\">") != std::string::npos);
+    REQUIRE(xml.find("<row r=\"4\" spans=\"1:1\" ht=\"90\" customHeight=\"1\">") != std::string::npos);
+    REQUIRE(xml.find("<row r=\"3\" spans=\"1:1\">") != std::string::npos);
+}
+
 TEST_CASE("A long text is cut between letters") {
     Book book = small_book();
     std::string letters;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "engine/store/disk/seal.hpp"
+#include "engine/store/table_reader.hpp"
 #include "tests/unit/store/scratch_folder.hpp"
 
 using namespace skranke;
@@ -53,4 +54,24 @@ TEST_CASE("A table file that cannot be made leaves nothing behind and says which
     CHECK_THROWS_WITH(write_tables(folder.file("sweep.h5"), twice), Catch::StartsWith(folder.file("sweep.h5") + ": cannot make value"));
     CHECK(folder.entries() == 0);
     CHECK_THROWS_AS(write_tables(folder.file("no/such/folder.h5"), small_table()), StoreError);
+}
+
+TEST_CASE("A table file is read again: texts, numbers, what is not a number, and only as the kind of file that it is") {
+    const sample::ScratchFolder folder;
+    const std::string path = folder.file("sweep.h5");
+    TableFile content = small_table();
+    content.numbers_of_file.emplace_back("mark", 1);
+    write_tables(path, content);
+    const TableReader reader(path, "mark", 1);
+    CHECK(reader.text("title") == "ærlig");
+    CHECK(reader.texts("factor") == std::vector<std::string>{"a", "b", "c"});
+    const std::vector<double> values = reader.numbers("value", {2, 3});
+    CHECK(values[5] == 6);
+    CHECK(std::isnan(values[4]));
+    CHECK_THROWS_WITH(reader.numbers("value", {3, 2}), path + ": is damaged: value has other sizes than its axes");
+    CHECK_THROWS_AS(reader.texts("value"), StoreError);
+    CHECK_THROWS_AS(reader.text("nothing"), StoreError);
+    CHECK_THROWS_WITH(TableReader(path, "mark", 2), path + ": has format 1; this program reads format 2");
+    CHECK_THROWS_WITH(TableReader(path, "another", 1), path + ": has no another: it is another kind of file");
+    CHECK_THROWS_AS(TableReader(folder.file("nothing.h5"), "mark", 1), StoreError);
 }
