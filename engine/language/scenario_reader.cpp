@@ -54,6 +54,10 @@ void scale_shared_desks(Scenario& s, double share) {
         scale(s.channels[static_cast<std::size_t>(Channel::phone)].room, share, 1);
 }
 
+void have_form_from(Date day, std::vector<Municipality>& municipalities) {
+    for (Municipality& m : municipalities) m.digital_form_from = std::min(day, m.digital_form_from.value_or(day));
+}
+
 // Reads the tables that a draft names and puts places, series and overrides into its scenario.
 class TableLoader {
   public:
@@ -70,6 +74,7 @@ class TableLoader {
         if (municipality_file && office_file) all.offices = read_offices(*office_file, all.municipalities, problems_);
         if (holiday_file) s.holidays = read_holidays(*holiday_file, problems_);
         if (!all.municipalities.empty()) choose(all, draft);
+        if (draft.form_from != Date{}) have_form_from(draft.form_from, s.municipalities);
         if (!all.offices.empty()) check_served(s, office_file->name);
         for (std::size_t i = 0; i < s.surges.size(); ++i) {
             Surge& surge = s.surges[i];

@@ -14,7 +14,8 @@ class Levers {
   /** @param offices  of the place; none = the whole area */
   changes(moved, offices) {
     return [...this.#positions(moved.positions, offices), ...this.#door(moved.door, offices), ...this.#room(moved.room),
-      ...this.#absence(moved.absence, offices), ...this.#height(moved.height)];
+      ...(moved.form ? [`channel.digital.form_from=${this.facts.start}`] : []), ...this.#absence(moved.absence, offices),
+      ...this.#height(moved.height)];
   }
 
   #positions(added, offices) {

@@ -37,7 +37,11 @@ class WhatIfPage {
     this.#at("w-copy").addEventListener("click", () => this.#copy());
     for (const button of document.querySelectorAll("input.lang")) button.addEventListener("change", () => this.#showInLanguage());
     // The engine starts when the section comes near, or is used before that.
-    const near = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#start(), { rootMargin: "600px" });
+    const near = new IntersectionObserver((seen) => {
+      if (!seen.some((entry) => entry.isIntersecting)) return;
+      near.disconnect();
+      this.#start();
+    }, { rootMargin: "600px" });
     near.observe(this.#at("what-if"));
   }
 
@@ -104,6 +108,7 @@ class WhatIfPage {
       door: document.querySelector("input[name=w-door]:checked").value,
       room: Number.isNaN(room) ? null : room,
       absence: Number.isNaN(absence) ? null : absence / 100,
+      form: this.#at("w-form-now")?.checked ?? false,
       height: this.#at("w-height") ? number("w-height") : 1,
     };
   }
@@ -129,7 +134,7 @@ class WhatIfPage {
   }
 
   #told({ problems, failed }) {
-    if (failed) return this.#fail(failed);
+    if (failed) return this.#endTeam(failed);
     if (problems) return this.#fail(problems.join(" "));
     const pairs = this.team.pairs();
     if (pairs.length === 0) return;
@@ -142,6 +147,13 @@ class WhatIfPage {
     this.#showAnswer();
     this.#showState();
     if (first || this.#state === "done") this.#say();
+  }
+
+  /** A worker that has failed is of no more use; whatever is moved next gets a new team. */
+  #endTeam(words) {
+    this.team.end();
+    this.team = this.starting = null;
+    this.#fail(words);
   }
 
   #fail(words) {
@@ -218,7 +230,7 @@ class WhatIfPage {
 
   #showChange(cell, estimate) {
     const signed = (share) => (share > 0 ? "+" : share < 0 ? "−" : "") + this.#number(Math.abs(100 * share), 1);
-    this.#show(cell, estimate, (share) => this.#words("points", signed(share)), signed);
+    this.#show(cell, estimate, signed, signed);
   }
 
   #showAnswer() {

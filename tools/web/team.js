@@ -42,6 +42,10 @@ class Team {
     this.#most = 0;
   }
 
+  end() {
+    for (const worker of this.#workers) worker.terminate();
+  }
+
   #next = 0;
   #most = 0;
 

@@ -73,13 +73,20 @@ void describe_virtual_hold(V& v, PhoneLoop& p) {
 
 }  // namespace
 
-void describe_contact(V& v, Scenario& s) {
+void describe_contact(V& v, ScenarioDraft& draft) {
+    Scenario& s = draft.scenario;
     v.named({"channel", "The ways to reach someone."}, kChannelKeys, [&](std::size_t i) {
         if (static_cast<Channel>(i) == Channel::phone)
             choose(v,
                    words("answered_by", "desk",
                          "Who takes calls, phone only: the shared contact centre or the office's duty phone."),
                    kAnsweredByKeys, s.phone_answered_by);
+        if (static_cast<Channel>(i) == Channel::digital)
+            v.date(words("form_from", "date",
+                         "Digital only: every municipality has a form for social assistance from this day at the latest, "
+                         "whatever the table says.",
+                         kChoice),
+                   draft.form_from);
         describe_channel(v, s.channels[i]);
         if (static_cast<Channel>(i) == Channel::outreach) describe_outreach(v, s.outreach);
     });

@@ -160,7 +160,7 @@ void describe(FieldVisitor& v, ScenarioDraft& draft) {
         s.services.emplace_back().key = key;
         describe_service(v, s.services.back());
     });
-    describe_contact(v, s);
+    describe_contact(v, draft);
     describe_desks(v, s);
     describe_offices(v, draft);
     v.keyed({"pool", "An agreement between offices to lend each other staff."}, Names::defined_here,

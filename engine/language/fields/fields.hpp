@@ -105,6 +105,7 @@ struct ScenarioDraft {
     std::int64_t format = 1;
     std::string extends;
     std::string municipality_file, office_file, holiday_file;
+    Date form_from{};  ///< every municipality has the digital form from this day at the latest; Date{} = as the table says
     AreaChoice area;
     std::string pile_file, pile_sheet;
     std::vector<std::string> series_files;  ///< by surge; "" if it has none

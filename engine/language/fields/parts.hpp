@@ -47,7 +47,7 @@ void count(V& v, const FieldSpec& spec, Integer& value) {
 
 void describe_group(V& v, Group& group);
 void describe_service(V& v, Service& service);
-void describe_contact(V& v, Scenario& scenario);
+void describe_contact(V& v, ScenarioDraft& draft);
 /// Hours of the desks that every office has, then of the shared ones.
 void describe_desks(V& v, Scenario& scenario);
 /// Of one desk.

@@ -111,10 +111,10 @@ fieldset{border:1px solid #c3ccd5;border-radius:.5rem;margin:.8rem 0;padding:.2r
 legend{font-weight:600}
 .lever{display:grid;grid-template-columns:minmax(8rem,1fr) minmax(5rem,10rem) 3rem;gap:.2rem .8rem;align-items:center;margin:.4rem 0}
 .lever select{grid-column:2/4}
-.choice{display:inline-block;margin:.2rem 1rem .2rem 0;white-space:nowrap}
+.choice{display:inline-block;margin:.2rem 1rem .2rem 0}
 .choice input{margin-right:.4rem}
 button,select,input[type=number]{font:inherit;padding:.3rem .6rem;border:1px solid #75818c;border-radius:.4rem;background:#fff;color:#16202a}
-input[type=range],input[type=radio],progress{accent-color:#0b4f8a}
+input[type=range],input[type=radio],input[type=checkbox],progress{accent-color:#0b4f8a}
 input[type=range]{width:100%;min-height:1.6rem}
 button{cursor:pointer;border-color:#0b4f8a;color:#0b4f8a;margin-right:.5rem}
 button:disabled{cursor:default;border-color:#c3ccd5;color:#75818c}

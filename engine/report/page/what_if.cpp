@@ -32,7 +32,9 @@ constexpr Phrase kAsItIs{"som i dag", "som i dag", "as it is"};
 constexpr Phrase kShut{"stengt", "stengd", "shut"};
 constexpr Phrase kRoom{"Plass til så mange i kø ved døra (tomt: som i dag)", "Plass til så mange i kø ved døra (tomt: som i dag)",
                        "Room for so many in line at the door (empty: as it is)"};
-constexpr Phrase kOther{"Fravær og pågang", "Fråvær og pågang", "Absence and demand"};
+constexpr Phrase kForm{"Digital søknad om sosialhjelp fra første dag", "Digital søknad om sosialhjelp frå første dag",
+                       "Digital form for social assistance from the first day"};
+constexpr Phrase kOther{"Søknad, fravær og pågang", "Søknad, fråvær og pågang", "Form, absence and demand"};
 constexpr Phrase kAbsence{"Fravær på kontorene, prosent av dagene (tomt: som i dag)", "Fråvær på kontora, prosent av dagane (tomt: som i dag)",
                           "Absence at the offices, per cent of days (empty: as it is)"};
 constexpr Phrase kHeight{"Bølgenes høyde, ganger det som er antatt", "Høgda på bølgjene, gonger det som er rekna med",
@@ -44,7 +46,7 @@ constexpr Phrase kCommand{"Den samme endringen på kommandolinjen", "Den same en
 constexpr Phrase kCaption{"Slik det er, og med endringen", "Slik det er, og med endringa", "As it is, and with the change"};
 constexpr Phrase kBefore{"Slik det er", "Slik det er", "As it is"};
 constexpr Phrase kAfter{"Med endringen", "Med endringa", "With the change"};
-constexpr Phrase kChange{"Forskjell", "Skilnad", "Difference"};
+constexpr Phrase kChange{"Forskjell, prosentpoeng", "Skilnad, prosentpoeng", "Difference, points"};
 constexpr Phrase kShare{"Andel", "Del", "Share"};
 constexpr Phrase kHolds{"{0}: reglene holder", "{0}: reglane held", "{0}: the rules hold"};
 constexpr Phrase kFingerprint{"Fingeravtrykk av forløpene med endringen:", "Fingeravtrykk av forløpa med endringa:", "Fingerprint of the runs with the change:"};
@@ -67,20 +69,20 @@ constexpr Said kSaid[] = {
     {"worse", {"Flere blir uten hjelp.", "Fleire blir utan hjelp.", "More go without help."}},
     {"unclear", {"Forskjellen er så liten at den kan være tilfeldig.", "Skilnaden er så liten at han kan vere tilfeldig.",
                  "The difference is so small that it may be chance."}},
-    {"points", {"{0} prosentpoeng", "{0} prosentpoeng", "{0} points"}},
     {"copied", {"Kopiert.", "Kopiert.", "Copied."}},
     {"failed", {"Det gikk ikke: {0}", "Det gjekk ikkje: {0}", "That did not work: {0}"}},
 };
 
+/// 2020-03-02
+std::string date_key(Date date) {
+    const std::chrono::year_month_day day{date};
+    const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    return std::to_string(static_cast<int>(day.year())) + "-" + two(static_cast<unsigned>(day.month())) + "-" + two(static_cast<unsigned>(day.day()));
+}
+
 json timeline_of(const Timeline& timeline) {
     json points = json::array();
-    for (const Timeline::Point& point : timeline.points) {
-        const std::chrono::year_month_day day{point.from};
-        std::string from = std::to_string(static_cast<int>(day.year())) + "-";
-        const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-        from += two(static_cast<unsigned>(day.month())) + "-" + two(static_cast<unsigned>(day.day()));
-        points.push_back({from, point.value});
-    }
+    for (const Timeline::Point& point : timeline.points) points.push_back({date_key(point.from), point.value});
     return {{"line", timeline.kind == Timeline::Kind::line}, {"points", points}};
 }
 
@@ -135,10 +137,16 @@ json levers_of(const Input& in) {
     for (const Lang l : kLangs)
         for (const Said& said : kSaid) words[key_of(l)][said.key] = said.phrase.in(l);
     return {{"desks", desks}, {"doors", doors}, {"surges", surge_levers(s)}, {"words", words}, {"replications", kRuns},
-            {"name", s.name}};
+            {"name", s.name}, {"start", date_key(s.start)}};
 }
 
 std::string label(const std::string& control, const std::string& words) { return "<label for=\"" + control + "\">" + words + "</label>"; }
+
+/// Whether somewhere the digital form comes later than the run, or never.
+bool lacks_form(const Scenario& s) {
+    return std::any_of(s.municipalities.begin(), s.municipalities.end(),
+                       [&](const Municipality& m) { return !m.digital_form_from || *m.digital_form_from > s.start; });
+}
 
 std::string option(const std::string& value, const std::string& offices, const Text& name) {
     std::string out = "<option value=\"" + escaped(value) + "\" data-offices=\"" + escaped(offices) + "\"";
@@ -198,7 +206,9 @@ std::string door() {
 }
 
 std::string other(const Scenario& scenario) {
-    std::string out = "<p class=\"lever\">" + label("w-absence", spans(kAbsence)) +
+    std::string out;
+    if (lacks_form(scenario)) out += "<p><span class=\"choice\"><input type=\"checkbox\" id=\"w-form-now\">" + label("w-form-now", spans(kForm)) + "</span></p>\n";
+    out += "<p class=\"lever\">" + label("w-absence", spans(kAbsence)) +
                       "<input type=\"number\" id=\"w-absence\" min=\"0\" max=\"90\" step=\"1\" inputmode=\"numeric\"></p>\n";
     if (!surge_levers(scenario).empty()) out += slider("w-height", spans(kHeight), "min=\"0\" max=\"3\" step=\"0.1\" value=\"1\"");
     return fieldset(kOther, out);

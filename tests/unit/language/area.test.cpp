@@ -70,3 +70,22 @@ TEST_CASE("A municipality's recipients are held against the whole table's, whate
 TEST_CASE("How shared desks fare is keep or scale") {
     CHECK(problems_of(two_counties("shared_desks = \"half\"\n")).find("needs one of keep, scale") != std::string::npos);
 }
+
+TEST_CASE("A day from which all have the digital form comes before a later one of the table, not before an earlier") {
+    Files files = two_counties("");
+    std::string& table = files["data/municipalities.csv"];
+    const auto insert = [&](const std::string& before, const std::string& text) { table.insert(table.find(before), text); };
+    insert("\n0301", ",digital_form_from");
+    insert("\n5001", ",2020-03-01");
+    table.insert(table.rfind('\n'), ",");
+    const auto forms = [&] {
+        std::vector<std::optional<Date>> days;
+        for (const Municipality& m : read(files).scenario.value().municipalities) days.push_back(m.digital_form_from);
+        return days;
+    };
+    const Date first = std::chrono::sys_days{std::chrono::year{2020} / 3 / 1};
+    CHECK(forms() == std::vector<std::optional<Date>>{first, std::nullopt});
+    files["office.toml"] += "[channel.digital]\nform_from = 2020-04-02\n";
+    CHECK(problems_of(files) == "");
+    CHECK(forms() == std::vector<std::optional<Date>>{first, kApril});
+}
