@@ -129,15 +129,15 @@ class WhatIfPage {
     this.changed = changes.length > 0;
     this.answer = null;
     this.#state = "playing";
-    this.team.ask(base, changes, this.#most());
     this.#showState();
+    this.team.ask(base, changes, this.#most());
   }
 
   #told({ problems, failed }) {
     if (failed) return this.#endTeam(failed);
     if (problems) return this.#fail(problems.join(" "));
-    const pairs = this.team.pairs();
-    if (pairs.length === 0) return;
+    const pairs = this.team.pairs().slice(0, this.#most());
+    if (pairs.length === (this.answer?.replications ?? 0)) return;
     const number = this.#place().numbers[0];
     const place = number ? 1 + this.team.municipalities.findIndex((one) => one.number === number) : 0;
     const first = this.answer === null;

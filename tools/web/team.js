@@ -1,11 +1,18 @@
-// A team of workers plays two plans for the same people, replication by replication, and tells how far they are.
+// A team of workers plays two plans for the same people, replication by replication.
+//
+// Order   the first replication of both plans comes first, so that there is an answer soon; what was played of the plan as
+//         it is, is kept for every place that was looked at.
 class Team {
   static kMost = 4;
   #job = 0;
   #workers = [];
-  #answers = new Map(); // of the plan as it is, by its settings: answers by replication
+  #idle = [];
+  #tasks = [];
+  #kept = new Map(); // by the settings of the plan as it is: its municipalities, and its answers by replication
+  #place = { answers: new Map(), municipalities: [] }; // one of them
+  #answers = [new Map(), new Map()]; // by plan and replication
 
-  /** @param told  called with {problems}, {played} or {failed} */
+  /** @param told  called with {problems}, {failed}, or {} when there is more in pairs() */
   constructor(module, stored, script, told) {
     this.told = told;
     const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
@@ -17,50 +24,60 @@ class Team {
       worker.postMessage({ module, stored });
       this.#workers.push(worker);
     }
+    this.#idle = [...this.#workers];
   }
 
   /** Plays replications 0 to most - 1 of both plans; whatever was asked before is dropped. */
   ask(base, changed, most) {
-    ++this.#job;
-    const key = JSON.stringify(base);
-    if (!this.#answers.has(key)) this.#answers.set(key, new Map());
-    this.before = this.#answers.get(key);
-    this.after = new Map();
-    this.#next = 0;
-    this.#most = most;
-    for (const worker of this.#workers) worker.postMessage({ open: this.#job, base, changed });
+    const key = JSON.stringify(base), job = ++this.#job;
+    if (!this.#kept.has(key)) this.#kept.set(key, { answers: new Map(), municipalities: [] });
+    this.#place = this.#kept.get(key);
+    const before = this.#place.answers;
+    this.#answers = [before, changed.length === 0 ? before : new Map()];
+    this.#tasks = [];
+    for (let play = 0; play < most; ++play) {
+      if (!before.has(play)) this.#tasks.push({ play, plan: 0, settings: base, job });
+      if (changed.length > 0) this.#tasks.push({ play, plan: 1, settings: [...base, ...changed], job });
+    }
+    for (const worker of this.#idle.splice(0)) this.#goOn(worker);
+    if (before.size > 0) this.told({});
+  }
+
+  get municipalities() {
+    return this.#place.municipalities;
   }
 
   /** Both answers of replications 0, 1, ... as far as there is none missing. */
   pairs() {
-    const pairs = [];
-    for (let k = 0; this.after.has(k); ++k) pairs.push({ before: this.before.get(k), after: this.after.get(k) });
+    const [before, after] = this.#answers, pairs = [];
+    for (let k = 0; before.has(k) && after.has(k); ++k) pairs.push({ before: before.get(k), after: after.get(k) });
     return pairs;
   }
 
   stop() {
-    this.#most = 0;
+    this.#tasks = [];
   }
 
   end() {
     for (const worker of this.#workers) worker.terminate();
   }
 
-  #next = 0;
-  #most = 0;
+  #goOn(worker) {
+    const task = this.#tasks.shift();
+    if (task) worker.postMessage(task);
+    else this.#idle.push(worker);
+  }
 
   #heard(worker, data) {
     if (data.failed) return this.told(data);
-    if ((data.opened ?? data.job) !== this.#job) return;
-    if ("opened" in data && !data.ready) return this.told({ problems: data.problems });
-    if ("opened" in data) this.municipalities = data.municipalities;
-    if ("played" in data) {
-      if (data.before) this.before.set(data.played, data.before);
-      this.after.set(data.played, data.after);
-      this.told({ played: this.after.size });
+    if (data.job === this.#job) {
+      if (data.problems) this.#tasks = [];
+      else {
+        this.#answers[data.plan].set(data.played, data.answer);
+        this.#place.municipalities = data.municipalities;
+      }
+      this.told(data);
     }
-    if (this.#next >= this.#most) return;
-    const play = this.#next++;
-    worker.postMessage({ play, job: this.#job, both: !this.before.has(play) });
+    this.#goOn(worker);
   }
 }

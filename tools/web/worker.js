@@ -1,38 +1,29 @@
-// A worker plays replications of two plans, as it is and changed, one at a time.
+// A worker plays replications of two plans, as it is (0) and changed (1), one at a time.
 //
-// In   {module, stored}                       first
-//      {open: job, base, changed}             settings of both plans; as long as `base` stays the same its plan is kept
-//      {play: replication, job, both}         both: the plan as it is, too
-// Out  {opened: job, ready, problems, municipalities}
-//      {played: replication, job, before, after}
-//      {failed: words}                        the worker is of no more use
+// In   {module, stored}                    first
+//      {play: replication, plan, settings, job}   a plan is read again when its settings are not those it has
+// Out  {job, plan, played: replication, answer, municipalities}
+//      {job, problems}                     the settings cannot be played
+//      {failed: words}                     the worker is of no more use
 function work() {
-  let engine, stored, base = null, municipalities = [], unchanged = false;
+  let engine, stored;
+  const opened = [{}, {}];
 
-  const open = ({ open: job, base: wanted, changed }) => {
-    let facts = { ready: true, problems: [] };
-    if (JSON.stringify(wanted) !== base) {
-      facts = engine.open(0, stored, wanted);
-      municipalities = facts.municipalities;
+  const play = ({ play: replication, plan, settings, job }) => {
+    const wanted = JSON.stringify(settings);
+    if (opened[plan].settings !== wanted) {
+      const { ready, problems, municipalities } = engine.open(plan, stored, settings);
+      opened[plan] = ready ? { settings: wanted, municipalities } : {};
+      if (!ready) return { job, problems };
     }
-    base = facts.ready ? JSON.stringify(wanted) : null;
-    unchanged = changed.length === 0;
-    if (facts.ready && !unchanged) facts = engine.open(1, stored, [...wanted, ...changed]);
-    return { opened: job, ready: facts.ready, problems: facts.problems, municipalities };
-  };
-  const play = ({ play: replication, job, both }) => {
-    const before = both || unchanged ? engine.play(0, replication) : null;
-    return { played: replication, job, before, after: unchanged ? before : engine.play(1, replication) };
+    return { job, plan, played: replication, answer: engine.play(plan, replication), municipalities: opened[plan].municipalities };
   };
 
   let ready = Promise.resolve();
   const answer = async (message) => {
-    if (message.module) {
-      stored = message.stored;
-      engine = await Engine.start(message.module);
-    } else {
-      postMessage("open" in message ? open(message) : play(message));
-    }
+    if ("play" in message) return postMessage(play(message));
+    stored = message.stored;
+    engine = await Engine.start(message.module);
   };
   onmessage = ({ data }) => {
     ready = ready.then(() => answer(data)).catch((error) => postMessage({ failed: error.message }));
