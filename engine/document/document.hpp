@@ -27,7 +27,7 @@ struct DocumentTable {
     std::vector<std::vector<DocumentCell>> rows;
 };
 
-struct Document {
+struct TextDocument {
     std::string title;
     std::string language;  ///< BCP 47, e.g. "nb-NO": what spelling is checked in
     std::string footer;    ///< on every page, before its number

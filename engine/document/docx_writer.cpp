@@ -134,7 +134,7 @@ xml_node begin(pugi::xml_document& document, const char* root, const char* prefi
     return add(document, root, prefix, space);
 }
 
-std::string body_part(const Document& from) {
+std::string body_part(const TextDocument& from) {
     pugi::xml_document document;
     xml_node root = begin(document, "w:document", "xmlns:w", kMain);
     root.append_attribute("xmlns:r") = (std::string(kOffice) + "relationships").c_str();
@@ -174,7 +174,7 @@ void add_style(xml_node root, const Style& style) {
     add(run, "w:sz", "w:val", std::to_string(style.size));
 }
 
-std::string styles_part(const Document& from) {
+std::string styles_part(const TextDocument& from) {
     pugi::xml_document document;
     xml_node root = begin(document, "w:styles", "xmlns:w", kMain);
     xml_node run = add(add(add(root, "w:docDefaults"), "w:rPrDefault"), "w:rPr");
@@ -186,7 +186,7 @@ std::string styles_part(const Document& from) {
     return text_of(document);
 }
 
-std::string footer_part(const Document& from) {
+std::string footer_part(const TextDocument& from) {
     pugi::xml_document document;
     xml_node p = add(begin(document, "w:ftr", "xmlns:w", kMain), "w:p");
     add_text(add(p, "w:r"), from.footer + "   ");
@@ -226,7 +226,7 @@ std::string links_part(const std::vector<Link>& links) {
     return text_of(document);
 }
 
-std::string properties_part(const Document& from) {
+std::string properties_part(const TextDocument& from) {
     pugi::xml_document document;
     xml_node root = begin(document, "cp:coreProperties", "xmlns:cp", std::string(kPackage) + "metadata/core-properties");
     root.append_attribute("xmlns:dc") = "http://purl.org/dc/elements/1.1/";
@@ -265,7 +265,7 @@ std::string packed(const std::vector<std::pair<const char*, std::string>>& parts
 
 }  // namespace
 
-std::string docx_bytes(const Document& document) {
+std::string docx_bytes(const TextDocument& document) {
     const std::string links = std::string(kOffice) + "relationships/";
     return packed({{"[Content_Types].xml", types_part()},
                    {"_rels/.rels", links_part({{"rId1", links + "officeDocument", "word/document.xml"},

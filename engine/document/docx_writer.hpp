@@ -12,6 +12,6 @@
 
 namespace skranke {
 
-std::string docx_bytes(const Document& document);
+std::string docx_bytes(const TextDocument& document);
 
 }  // namespace skranke

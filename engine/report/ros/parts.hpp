@@ -13,7 +13,7 @@ namespace skranke::ros {
 /// Parts on their way into a document.
 class Parts {
   public:
-    explicit Parts(Document& into) : into_(into) {}
+    explicit Parts(TextDocument& into) : into_(into) {}
     /// Nothing where there is no text.
     void say(TextRole role, const std::string& text) {
         if (!text.empty()) into_.parts.emplace_back(Paragraph{role, text});
@@ -21,7 +21,7 @@ class Parts {
     void table(DocumentTable table) { into_.parts.emplace_back(std::move(table)); }
 
   private:
-    Document& into_;
+    TextDocument& into_;
 };
 
 /// One paragraph in a cell.

@@ -68,10 +68,10 @@ void add_closing(const RosPlan& plan, ros::Parts& parts) {
 
 }  // namespace
 
-Document ros_document(const RosPlan& plan) {
+TextDocument ros_document(const RosPlan& plan) {
     SKRANKE_EXPECT(!plan.summary.places.empty());
     const Provenance& p = plan.provenance;
-    Document document{.title = kTitle.in(plan.lang),
+    TextDocument document{.title = kTitle.in(plan.lang),
                       .language = language_of(plan.lang),
                       .footer = "Skranke " + p.version + " · " + p.scenario_name + " · " + hexadecimal(p.fingerprint),
                       .made = p.created,

@@ -53,6 +53,6 @@ struct RosPlan {
     Lang lang = Lang::nb;
 };
 
-Document ros_document(const RosPlan& plan);
+TextDocument ros_document(const RosPlan& plan);
 
 }  // namespace skranke

@@ -9,7 +9,7 @@ using namespace skranke;
 namespace {
 
 /// All its text, a line a paragraph.
-std::string text_of(const Document& document) {
+std::string text_of(const TextDocument& document) {
     std::string all;
     const auto add = [&](const Paragraph& p) { all += p.text + "\n"; };
     for (const auto& part : document.parts) {
@@ -37,7 +37,7 @@ Scenario two_offices() {
     return s;
 }
 
-Document made(const KnownFindings& known = {}, std::vector<std::size_t> municipalities = {}, Lang lang = Lang::nb,
+TextDocument made(const KnownFindings& known = {}, std::vector<std::size_t> municipalities = {}, Lang lang = Lang::nb,
               const Summary& summary = test::summary()) {
     const Scenario scenario = two_offices();
     const Provenance provenance = test::provenance();
@@ -89,7 +89,7 @@ TEST_CASE("Too few needs are not told, and one municipality alone has its own of
 
 TEST_CASE("The draft speaks the chosen language, and its tables are as wide as they say") {
     for (const Lang lang : kLangs) {
-        const Document document = made({}, {}, lang);
+        const TextDocument document = made({}, {}, lang);
         CHECK(has(text_of(document), lang == Lang::nb ? "Sårbarhet" : lang == Lang::nn ? "Sårbarheit" : "Vulnerability"));
         CHECK(document.language == (lang == Lang::nb ? "nb-NO" : lang == Lang::nn ? "nn-NO" : "en-GB"));
         for (const auto& part : document.parts)
