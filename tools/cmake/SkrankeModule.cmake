@@ -10,8 +10,11 @@ target_compile_options(skranke_options INTERFACE
   $<$<BOOL:${SKRANKE_WARNINGS_AS_ERRORS}>:-Werror>)
 # GCC 12 reports std::string concatenation as overlapping copies (GCC bug 105651): not so.
 target_compile_options(skranke_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
-# Where the sources lie is nobody's business who gets a page.
-target_compile_options(skranke_options INTERFACE $<$<BOOL:${SKRANKE_PORTABLE_ONLY}>:-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=>)
+# Where the sources lie is nobody's business who gets a page; a compiler cache may name them from the build folder.
+if(SKRANKE_PORTABLE_ONLY)
+  file(RELATIVE_PATH to_sources "${PROJECT_BINARY_DIR}" "${PROJECT_SOURCE_DIR}")
+  target_compile_options(skranke_options INTERFACE -ffile-prefix-map=${PROJECT_SOURCE_DIR}/= -ffile-prefix-map=${to_sources}=)
+endif()
 # A size has 32 bits in WebAssembly, where whatever becomes an index counts something in less memory than that.
 target_compile_options(skranke_options INTERFACE $<$<STREQUAL:${CMAKE_SYSTEM_PROCESSOR},wasm32>:-Wno-shorten-64-to-32>)
 target_compile_definitions(skranke_options INTERFACE
