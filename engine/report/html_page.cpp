@@ -32,7 +32,7 @@ std::string html_report(const Scenario& scenario, const Summary& summary, const 
                         const ReportExtras& extras) {
     SKRANKE_EXPECT(!summary.places.empty());
     const LiveEngine* live = scenario.pile.empty() ? extras.live : nullptr;
-    const page::Input in{scenario, summary, provenance, lang, extras.borders, live};
+    const page::Input in{scenario, summary, provenance, lang, extras.borders, extras.cures, live};
     const std::string main = page::answer_part(in) + page::what_if_part(in) + page::map_part(in) + page::groups_part(in) + page::limits_part(in) +
                              page::policies_part(in) + page::backlog_part(in) + page::places_part(in) +
                              page::desks_part(in) + page::twin_part(in) + page::definitions_part(in) + page::assumptions_part(in);

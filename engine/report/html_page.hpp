@@ -19,6 +19,7 @@
 
 #include "engine/analysis/summary.hpp"
 #include "engine/record/provenance.hpp"
+#include "engine/report/cure.hpp"
 #include "engine/report/map/borders.hpp"
 #include "engine/report/wording.hpp"
 #include "engine/scenario/scenario.hpp"
@@ -36,6 +37,7 @@ struct LiveEngine {
 struct ReportExtras {
     std::string attachment = "";         ///< markup at the end that is not shown
     const BorderMap* borders = nullptr;  ///< for a map besides the cartogram
+    const Cures* cures = nullptr;        ///< what a price list found; nullptr = none is there
     const LiveEngine* live = nullptr;    ///< lets the page answer what-if from its attachment; nullptr = it has no script
 };
 

@@ -56,6 +56,13 @@ class Reproduce(Program):
         self.assertIn("border-caption", report.read_text(encoding="utf-8"))
         self.assertIn("every byte of the report as stored", self.skranke("reproduce", "sent.html").stdout)
 
+    def test_a_report_carries_what_a_price_list_found(self):
+        self.skranke("measures", "small.toml", "--quiet", "--replications", "2", "--only", "casework")
+        report = self.sent_away()
+        shutil.rmtree(self.folder / "results/measures-small")
+        self.assertNotIn("skranke measures.", report.read_text(encoding="utf-8"))
+        self.assertIn("every byte of the report as stored", self.skranke("reproduce", "sent.html").stdout)
+
     def test_a_changed_number_of_a_result_is_found_and_named(self):
         self.sent_away()
         result = self.folder / "results/small/result.h5"

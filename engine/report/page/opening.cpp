@@ -41,7 +41,7 @@ std::string lead(const Input& in) {
         rest += spans(why) + " ";
     if (const Text times = Text::of([&](Lang l) { return times_text(area, l); }); !times.in(Lang::nb).empty())
         rest += spans(times);
-    return paragraph("lead", [&](Lang l) { return unmet_text(area, l); }) + element("p", "", rest) +
+    return paragraph("lead", [&](Lang l) { return unmet_text(area, l); }) + element("p", "", rest) + cure_of(in, 0) +
            paragraph("soft", [&](Lang l) { return controlled_text(in.summary, l); }) + "\n";
 }
 

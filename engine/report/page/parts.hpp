@@ -7,6 +7,7 @@
 
 #include "engine/analysis/summary.hpp"
 #include "engine/record/provenance.hpp"
+#include "engine/report/cure.hpp"
 #include "engine/report/map/borders.hpp"
 #include "engine/report/wording.hpp"
 #include "engine/scenario/scenario.hpp"
@@ -23,6 +24,7 @@ struct Input {
     const Provenance& provenance;
     Lang lang;  ///< shown first
     const BorderMap* borders = nullptr;  ///< nullptr = none were given
+    const Cures* cures = nullptr;        ///< nullptr = no price list was there
     const LiveEngine* live = nullptr;    ///< if the page can play the scenario
 };
 
@@ -45,6 +47,9 @@ std::string assumptions_part(const Input& in);
 std::string provenance_part(const Input& in);
 
 // Used by several parts.
+
+/// The cheapest cure of a place, in a sentence; "" if nothing is known of it. \param place  index into summary.places
+std::string cure_of(const Input& in, std::size_t place);
 
 /// A page with a circle and a section for each of more municipalities than this would not open: it
 /// shows the worst `kWorstShown` of them in the table, says so, and leaves the rest to summary.csv.

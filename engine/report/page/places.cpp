@@ -225,7 +225,7 @@ std::string place_section(const Input& in, std::size_t index, const Desks& desks
             element("span", "short", disc(certainty) + " " + spans(words_of(head)) + ": " + spans(words_of(certainty)));
     }
     std::string out = "<details class=\"place\"><summary>" + element("b", "", escaped(place.name)) + discs +
-                      "</summary>\n<h3 id=\"" + id + "\">" + escaped(place.name) + "</h3>" + in_words(place) +
+                      "</summary>\n<h3 id=\"" + id + "\">" + escaped(place.name) + "</h3>" + in_words(place) + cure_of(in, index) +
                       verdict_list(in, place) + reasons_table(place, id + "-r") +
                       backlog_figure(in, id + "-b", kOpenLocal, place.open_local_cases, Detail::brief) +
                       services_table(in, place, id + "-s") + groups_table(in, place, id + "-g");

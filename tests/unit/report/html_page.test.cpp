@@ -291,3 +291,17 @@ TEST_CASE("A map with borders stands beside the cartogram, and who has none is n
     CHECK((summary.places.size() > 2) == (figure.find("Without a border in the file: ") != std::string::npos));
     CHECK(first_imbalance(html).empty());
 }
+
+TEST_CASE("The cheapest cure stands under the answer and with each municipality of its office; without a price list the page says what finds it") {
+    const Scenario scenario = test::scenario();
+    const Summary summary = test::summary();
+    const auto page = [&](const Cures* cures) {
+        return html_report(scenario, summary, test::provenance(), Lang::en, {.cures = cures});
+    };
+    CHECK(count_of(page(nullptr), "skranke measures") == 3);  // once, in three languages
+    const Cures cures{{"", {Text::same("More <hours>"), {12, 9, 15, true}, {3400, 2900, 4100, true}}}};
+    const std::string html = page(&cures);
+    CHECK(html.find("Cheapest help that works: More &lt;hours&gt;. About 12 (9 to 15) more reach someone in time, at NOK ") != std::string::npos);
+    CHECK(count_of(html, "None of the measures in the price list surely helps here.") == scenario.municipalities.size());
+    CHECK(first_imbalance(html).empty());
+}

@@ -28,6 +28,7 @@
 #include "tools/skranke/experiment/summary_tables.hpp"
 #include "tools/skranke/reproduce/attachment.hpp"
 #include "tools/skranke/resume/question.hpp"
+#include "tools/skranke/ros/findings.hpp"
 #include "tools/skranke/scenario_file.hpp"
 #include "tools/skranke/time_now.hpp"
 #include "tools/skranke/version.hpp"
@@ -87,6 +88,7 @@ class Experiment {
     bool is_over(const SummaryBuilder& builder) const;
     Summary summary_of(const SummaryBuilder& builder) const;
     void write_reports();
+    std::string page() const;
     std::string workbook() const;
     void print_report();
     Provenance provenance() const;
@@ -228,9 +230,7 @@ void Experiment::write_reports() {
     const auto write = [&](const char* file, const std::string& content) {
         if (!answered_ || read_text_file((folder_.path() / file).string()) != content) folder_.write(file, content);
     };
-    const BorderMap* borders = borders_ ? &*borders_ : nullptr;
-    write(kReportFile, html_report(world_.scenario, summary_, provenance_, lang(),
-                                   {attachment_markup(world_.scenario, summary_, provenance_, lang(), borders), borders, live_engine()}));
+    write(kReportFile, page());
     if (printer_) print_report();
     write(kTableFile, csv_table(summary_, provenance_, lang()));
     write(kWorkbookFile, workbook());
@@ -242,6 +242,13 @@ std::string Experiment::workbook() const {
     if (const auto* failed = std::get_if<NotWritten>(&made))
         throw run_failed(fmt::format("cannot write {}: {}; nothing was changed", (folder_.path() / kWorkbookFile).string(), failed->why));
     return std::get<std::string>(std::move(made));
+}
+
+std::string Experiment::page() const {
+    const std::optional<Cures> cures = cures_beside(options_.out, world_.scenario);
+    ReportExtras shown{.borders = borders_ ? &*borders_ : nullptr, .cures = cures ? &*cures : nullptr, .live = live_engine()};
+    shown.attachment = attachment_markup(world_.scenario, summary_, provenance_, lang(), shown);
+    return html_report(world_.scenario, summary_, provenance_, lang(), shown);
 }
 
 void Experiment::print_report() {

@@ -86,6 +86,28 @@ BorderMap borders_from(const json& from) {
     return map;
 }
 
+json estimate_of(const Estimate& e) { return {e.value, e.low, e.high}; }
+Estimate estimate_from(const json& from) { return {from.at(0), from.at(1), from.at(2), true}; }
+
+json cures_of(const Cures& cures) {
+    json all = json::object();
+    for (const auto& [place, cure] : cures) {
+        json names = json::array();
+        for (const Lang lang : kLangs) names.push_back(cure.name.in(lang));
+        all[place] = {names, estimate_of(cure.reached), estimate_of(cure.per_person)};
+    }
+    return all;
+}
+
+Cures cures_from(const json& from) {
+    Cures cures;
+    for (const auto& [place, cure] : from.items()) {
+        const auto name = [&](Lang lang) { return cure.at(0).at(static_cast<std::size_t>(lang)).get<std::string>(); };
+        cures.emplace(place, Cure{Text::of(name), estimate_from(cure.at(1)), estimate_from(cure.at(2))});
+    }
+    return cures;
+}
+
 Attachment from_json(const json& from) {
     Attachment made;
     Provenance& p = made.provenance;
@@ -106,12 +128,13 @@ Attachment from_json(const json& from) {
     if (from.contains("stopping")) read_stopping(from.at("stopping"), made);
     if (from.contains("scenario")) read_question(from, made);
     if (from.contains("borders")) made.borders = borders_from(from.at("borders"));
+    if (from.contains("cures")) made.cures = cures_from(from.at("cures"));
     return made;
 }
 
 }  // namespace
 
-std::string attachment_markup(const Scenario& scenario, const Summary& summary, const Provenance& p, Lang lang, const BorderMap* borders) {
+std::string attachment_markup(const Scenario& scenario, const Summary& summary, const Provenance& p, Lang lang, const ReportExtras& shown) {
     json made{{"form", kForm},
               {"version", p.version},
               {"git", p.git},
@@ -124,7 +147,8 @@ std::string attachment_markup(const Scenario& scenario, const Summary& summary, 
               {"fingerprint", hexadecimal(p.fingerprint)},
               {"fingerprint_strength", key_of(p.fingerprint_strength)},
               {"language", key_of(lang)}};
-    if (borders != nullptr) made["borders"] = borders_of(*borders);
+    if (shown.borders != nullptr) made["borders"] = borders_of(*shown.borders);
+    if (shown.cures != nullptr) made["cures"] = cures_of(*shown.cures);
     if (summary.stopping) made["stopping"] = stopping_of(*summary.stopping);
     if (scenario.pile.empty()) {
         made["scenario"] = scenario.text;

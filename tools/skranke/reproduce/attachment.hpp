@@ -15,7 +15,7 @@
 
 #include "engine/analysis/summary.hpp"
 #include "engine/record/provenance.hpp"
-#include "engine/report/map/borders.hpp"
+#include "engine/report/html_page.hpp"
 #include "engine/report/wording.hpp"
 #include "engine/scenario/scenario.hpp"
 
@@ -31,11 +31,12 @@ struct Attachment {
     std::string scenario_text;
     std::vector<InputFile> inputs;
     std::optional<BorderMap> borders;
+    std::optional<Cures> cures;
 };
 
-/// \param borders  of the report's map; nullptr = it has none \return markup
+/// \param shown  what else the page shows that its scenario does not give \return markup
 std::string attachment_markup(const Scenario& scenario, const Summary& summary, const Provenance& provenance, Lang lang,
-                              const BorderMap* borders);
+                              const ReportExtras& shown);
 
 /// \param name  of the page's file, for messages
 Attachment attachment_of(const std::string& page, const std::string& name);

@@ -131,10 +131,12 @@ int reproduce_report(const std::string& file, const ReproduceOptions& options) {
     if (summary.fingerprint != made.fingerprint)
         throw run_failed(fmt::format("the fingerprint of all replications is {} now, {} is in the report; {}",
                                      hexadecimal(summary.fingerprint), hexadecimal(made.fingerprint), made_by(made)));
-    const BorderMap* borders = attached.borders ? &*attached.borders : nullptr;
+    ReportExtras shown{.borders = attached.borders ? &*attached.borders : nullptr,
+                       .cures = attached.cures ? &*attached.cures : nullptr,
+                       .live = live_engine_of(page)};
+    shown.attachment = attachment_markup(scenario, summary, made, attached.lang, shown);
     const std::string again =
-        html_report(scenario, summary, made, attached.lang,
-                    {attachment_markup(scenario, summary, made, attached.lang, borders), borders, live_engine_of(page)});
+        html_report(scenario, summary, made, attached.lang, shown);
     if (again != page) {
         const auto where = std::mismatch(page.begin(), page.end(), again.begin(), again.end()).first;
         throw run_failed(fmt::format("the replications are the same, but line {} of the report is not what they give; {}",

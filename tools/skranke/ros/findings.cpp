@@ -104,4 +104,17 @@ Findings findings_beside(const fs::path& results, const Scenario& scenario, Lang
     return found;
 }
 
+std::optional<Cures> cures_beside(const fs::path& results, const Scenario& scenario) {
+    std::array<KnownFindings, kLangs.size()> found;
+    for (const Lang lang : kLangs) found[static_cast<std::size_t>(lang)] = findings_beside(results, scenario, lang).known;
+    if (!found.front().has_measures) return std::nullopt;
+    Cures cures;
+    for (const auto& [place, measures] : found.front().measures) {
+        if (measures.empty()) continue;
+        const auto name = [&](Lang lang) { return found[static_cast<std::size_t>(lang)].measures.at(place).front().name; };
+        cures.emplace(place, Cure{Text::of(name), measures.front().reached, measures.front().per_person});
+    }
+    return cures;
+}
+
 }  // namespace skranke
