@@ -57,7 +57,7 @@ class Reproduce(Program):
         self.assertIn("every byte of the report as stored", self.skranke("reproduce", "sent.html").stdout)
 
     def test_a_report_carries_what_a_price_list_found(self):
-        self.skranke("measures", "small.toml", "--quiet", "--replications", "2", "--only", "casework")
+        self.skranke("measures", "small.toml", "--quiet", "--replications", "2", "--only", "more_casework")
         report = self.sent_away()
         shutil.rmtree(self.folder / "results/measures-small")
         self.assertNotIn("skranke measures.", report.read_text(encoding="utf-8"))

@@ -255,7 +255,10 @@ Described place_reasons_sheet(const Input& in) {
         table.columns.push_back({skranke::words_of(static_cast<Reason>(r)).in(in.lang), Look::tenths, 18});
     for (const PlaceSummary& place : in.summary.places) {
         Row row = row_of(place, in.lang);
-        for (const double n : place.local.unmet) row.push_back(is_shown(place.local) ? CellValue{n} : CellValue{});
+        for (const double n : place.local.unmet) {
+            row.emplace_back();
+            if (is_shown(place.local)) row.back() = n;
+        }
         table.rows.push_back(std::move(row));
     }
     return {{.name = kName.in(in.lang), .lines = {}, .table = std::move(table)}, kAbout};

@@ -1,4 +1,5 @@
 #include "engine/report/html_page.hpp"
+#include "engine/report/planning/price_list/price_words.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -301,7 +302,8 @@ TEST_CASE("The cheapest cure stands under the answer and with each municipality 
     CHECK(count_of(page(nullptr), "skranke measures") == 3);  // once, in three languages
     const Cures cures{{"", {Text::same("More <hours>"), {12, 9, 15, true}, {3400, 2900, 4100, true}}}};
     const std::string html = page(&cures);
-    CHECK(html.find("Cheapest help that works: More &lt;hours&gt;. About 12 (9 to 15) more reach someone in time, at NOK ") != std::string::npos);
-    CHECK(count_of(html, "None of the measures in the price list surely helps here.") == scenario.municipalities.size());
+    CHECK(html.find("Cheapest help that works: More &lt;hours&gt;. About " + people_of(cures.at("").reached, Lang::en) + " more reach someone in time, at NOK ") !=
+          std::string::npos);
+    CHECK(html.find("None of the measures in the price list surely helps here.") != std::string::npos);
     CHECK(first_imbalance(html).empty());
 }
