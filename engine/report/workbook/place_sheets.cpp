@@ -227,9 +227,12 @@ Described reasons_sheet(const Input& in) {
                      {kWhen.in(in.lang), Look::text, 16}};
     for (const std::size_t r : order) {
         const auto reason = static_cast<Reason>(r);
-        const CellValue share = o.unmet_total() > 0 ? CellValue{o.unmet[r] / o.unmet_total()} : CellValue{};
-        table.rows.push_back({std::string(skranke::words_of(reason).in(in.lang)), o.unmet[r], share,
-                              std::string((is_before_contact(reason) ? kBefore : kAfter).in(in.lang))});
+        Row& row = table.rows.emplace_back();
+        row.emplace_back(std::string(skranke::words_of(reason).in(in.lang)));
+        row.emplace_back(o.unmet[r]);
+        row.emplace_back();
+        if (o.unmet_total() > 0) row.back() = o.unmet[r] / o.unmet_total();
+        row.emplace_back(std::string((is_before_contact(reason) ? kBefore : kAfter).in(in.lang)));
     }
     BookSheet sheet{.name = kName.in(in.lang), .lines = {}, .table = std::move(table)};
     sheet.charts = {{.kind = BookChart::Kind::bars,
