@@ -72,7 +72,7 @@ std::string header_row(std::initializer_list<ColumnName> names) {
 }
 
 std::string table(const std::string& id, const std::string& caption, const std::string& head, const std::string& body) {
-    return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + id + "\"><table><caption id=\"" +
+    return "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"" + id + "\"><table><caption id=\"" +
            id + "\">" + caption + "</caption>\n" + head + "<tbody>\n" + body + "</tbody></table></div>\n";
 }
 

@@ -116,6 +116,38 @@ test("axe finds nothing wrong with the section, in any language, wide or narrow"
   }
 });
 
+test("a picture is saved as it is shown: by itself, in one language, as SVG and as PNG", async () => {
+  const { page, close } = await opened(county);
+  const map = page.locator("figure.map").first();
+  const saved = async (name) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), map.getByRole("button", { name }).click()]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  const svg = await saved("Save the picture as SVG");
+  assert.equal(svg.name, "skranke-1.svg");
+  const text = svg.bytes.toString("utf8");
+  assert.match(text, /^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+  assert.match(text, /<title>Share of needs for local services that go unmet/);
+  assert.ok(text.includes(">Trondheim</text>") && text.includes("fingerprint"), "names and origin");
+  assert.ok(/\d\.\d%/.test(text) && !/\d,\d %/.test(text), "one language");
+  assert.ok(!/<a |<script|class="hit"/.test(text));
+  const png = await saved("Save as PNG");
+  assert.deepEqual([...png.bytes.subarray(0, 8)], [137, 80, 78, 71, 13, 10, 26, 10]);
+  const { width } = await map.getByRole("img").boundingBox();
+  assert.equal(png.bytes.readUInt32BE(16), Math.trunc(2 * width));
+  await close();
+});
+
+// Not asked: whether all stands inside landmarks. The radio buttons that switch the language stand before everything
+// that they show and hide, so that they work without a script in old browsers, too.
+test("axe finds nothing wrong with the whole page", async () => {
+  const { page, close } = await opened(small, { bypassCSP: true });
+  await page.evaluate(() => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
+  const found = await page.evaluate(`${axe}; axe.run({ rules: { region: { enabled: false } } }).then((found) => found.violations.map((v) => v.id + ": " + v.nodes[0].html))`);
+  assert.deepEqual(found, []);
+  await close();
+});
+
 test("with scripts off the page is read as before, and the section is not shown", async () => {
   const { page, close } = await opened(county, { javaScriptEnabled: false });
   assert.equal(await page.locator("#what-if").isVisible(), false);

@@ -74,8 +74,9 @@ std::string border_map(const Input& in) {
         return std::to_string(-margin) + " " + std::to_string(-margin) + " " + std::to_string(width + 2 * margin) + " " + std::to_string(height + 2 * margin);
     };
     return "<figure class=\"map borders\"><figcaption id=\"border-caption\">" + spans(kCaption) + "</figcaption>" + rate_legend(in.summary, classes) +
-           "<svg role=\"img\" aria-labelledby=\"border-caption\" viewBox=\"" + coordinates(kMargin, in.borders->width, in.borders->height) + "\"><defs>" +
-           outlines + "</defs><g class=\"shapes\">" + shapes + "</g>" + names + tooltips(in, places) + "</svg>" + missing(in, places) + "</figure>\n";
+           layered("border-caption", coordinates(kMargin, in.borders->width, in.borders->height),
+                   "<defs>" + outlines + "</defs><g class=\"shapes\">" + shapes + "</g>" + names, tooltips(in, places)) +
+           missing(in, places) + "</figure>\n";
 }
 
 }  // namespace skranke::page

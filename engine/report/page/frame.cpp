@@ -12,7 +12,7 @@ constexpr std::array<const char*, 3> kLanguageNames{"Bokmål", "Nynorsk", "Engli
 // That script, WebAssembly, and workers made by the script itself.
 std::string allowed_script(const Frame& frame) {
     if (frame.script_hash.empty()) return {};
-    return "; script-src 'sha256-" + frame.script_hash + "' 'wasm-unsafe-eval'; worker-src blob:";
+    return "; script-src 'sha256-" + frame.script_hash + "' 'wasm-unsafe-eval'; worker-src blob:; img-src blob:";
 }
 
 std::string head(const Frame& frame) {

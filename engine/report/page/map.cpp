@@ -176,10 +176,11 @@ std::string cartogram(const Summary& summary) {
     }
     return "<figure class=\"map\"><figcaption id=\"map-caption\">" + spans(kMapCaption) + "</figcaption>" +
            rate_legend(summary, classes) +
-           "<svg role=\"img\" aria-labelledby=\"map-caption\" viewBox=\"" + coordinate(-kSide) + " " +
-           coordinate(-kMargin) + " " + coordinate(drawing.width + 2 * kSide) + " " +
-           coordinate(drawing.height + 2 * kMargin) + "\"><g class=\"circles\">" + circles + "</g>" +
-           Labels(summary, drawing).all(classes) + tooltips(summary, drawing) + "</svg></figure>\n";
+           layered("map-caption",
+                   coordinate(-kSide) + " " + coordinate(-kMargin) + " " + coordinate(drawing.width + 2 * kSide) + " " +
+                       coordinate(drawing.height + 2 * kMargin),
+                   "<g class=\"circles\">" + circles + "</g>" + Labels(summary, drawing).all(classes), tooltips(summary, drawing)) +
+           "</figure>\n";
 }
 
 std::string name_in_row(const Summary& summary, std::size_t index) {
@@ -208,6 +209,11 @@ std::optional<double> rate_of(const PlaceSummary& place) {
     const OutcomeSummary& o = place.local;
     if (!is_shown(o) || !o.unmet_rate.valid) return {};
     return o.unmet_rate.value;
+}
+
+std::string layered(const std::string& caption, const std::string& view_box, const std::string& picture, const std::string& links) {
+    return "<div class=\"layers\"><svg role=\"img\" aria-labelledby=\"" + caption + "\" viewBox=\"" + view_box + "\">" + picture +
+           "</svg><svg aria-hidden=\"true\" viewBox=\"" + view_box + "\">" + links + "</svg></div>";
 }
 
 Classes rate_classes(const Summary& summary) {

@@ -17,6 +17,10 @@ Classes rate_classes(const Summary& summary);
 std::string rate_told(const PlaceSummary& place, Lang lang);
 std::string rate_legend(const Summary& summary, const Classes& classes);
 
+/// A picture, and links over it for a mouse, which screen readers are not told of: the table has the same ones.
+/// \param caption  id \param picture, links  markup
+std::string layered(const std::string& caption, const std::string& view_box, const std::string& picture, const std::string& links);
+
 /// Municipalities inside their borders, if the user gave any.
 std::string border_map(const Input& in);
 

@@ -51,7 +51,9 @@ small,.soft{font-size:.9rem}
 figure{margin:1.2rem 0}
 figcaption{max-width:46rem;margin-bottom:.4rem}
 figcaption b{color:#16202a}
-.map svg{display:block;width:100%;max-width:46rem;height:auto;margin:.5rem auto}
+.layers{position:relative;max-width:46rem;margin:.5rem auto}
+.map svg{display:block;width:100%;height:auto}
+.layers svg+svg{position:absolute;top:0;left:0}
 .map circle{stroke:#5b3a1e;stroke-width:1}
 .shapes{stroke:#5b3a1e;stroke-width:1.5;stroke-linejoin:round}
 .map text{font-size:14px;text-anchor:middle;pointer-events:none}
@@ -117,6 +119,7 @@ button,select,input[type=number]{font:inherit;padding:.3rem .6rem;border:1px sol
 input[type=range],input[type=radio],input[type=checkbox],progress{accent-color:#0b4f8a}
 input[type=range]{width:100%;min-height:1.6rem}
 button{cursor:pointer;border-color:#0b4f8a;color:#0b4f8a;margin-right:.5rem}
+.save{margin:.3rem 0}.save button{font-size:.8rem;padding:.15rem .5rem}
 button:disabled{cursor:default;border-color:#c3ccd5;color:#75818c}
 progress{width:100%;max-width:20rem}
 #w-said{min-height:4em}
@@ -138,7 +141,7 @@ tbody th{min-width:6rem;max-width:9.5rem}
 @page{size:A4;margin:14mm}
 html{font-size:9pt}
 .page{max-width:none;padding:0}
-.langs,.skip,.find,input.lang,#what-if{display:none}
+.langs,.skip,.find,input.lang,#what-if,.save{display:none}
 h2{margin-top:1.4rem}
 h2,h3,caption{break-after:avoid}
 tr,figure,.card{break-inside:avoid}

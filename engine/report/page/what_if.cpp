@@ -16,6 +16,8 @@ using nlohmann::json;
 
 constexpr std::uint32_t kRuns = 40;  // that a page plays of each plan; our own choice
 
+constexpr Phrase kSaveSvg{"Lagre bildet som SVG", "Lagre biletet som SVG", "Save the picture as SVG"};
+constexpr Phrase kSavePng{"Lagre som PNG", "Lagre som PNG", "Save as PNG"};
 constexpr Phrase kTitle{"Hva om?", "Kva om?", "What if?"};
 constexpr Phrase kIntro{
     "Flytt på noe, og modellen spiller de samme ukene med de samme menneskene om igjen, her i nettleseren. Ingenting sendes noe sted.",
@@ -251,7 +253,9 @@ std::string what_if_part(const Input& in) {
 std::string live_markup(const Input& in) {
     if (!in.live) return {};
     constexpr int kOneLine = -1;
-    return "<template id=\"skranke-levers\">" + escaped(levers_of(in).dump(kOneLine, ' ', true)) + "</template>\n<template id=\"skranke-engine\">" +
+    const std::string save = element("p", "save", "<button type=\"button\" data-kind=\"svg\">" + spans(kSaveSvg) + "</button> <button type=\"button\" data-kind=\"png\">" +
+                                                      spans(kSavePng) + "</button>");
+    return "<template id=\"skranke-save\">" + save + "</template>\n<template id=\"skranke-levers\">" + escaped(levers_of(in).dump(kOneLine, ' ', true)) + "</template>\n<template id=\"skranke-engine\">" +
            std::string(in.live->module) + "</template>\n<script>" + std::string(in.live->script) + "</script>\n";
 }
 

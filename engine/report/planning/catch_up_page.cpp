@@ -60,7 +60,7 @@ std::string week_cell(const CatchUp& study, std::optional<std::size_t> week) {
 
 std::string figure(const std::string& id, const Phrase& name, const std::string& how_to_read, const std::string& picture) {
     return "<figure><figcaption id=\"" + id + "\">" + element("b", "", spans(name)) + "<br>" + how_to_read +
-           "</figcaption><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + id + "\">" + picture + "</div></figure>\n";
+           "</figcaption><div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"" + id + "\">" + picture + "</div></figure>\n";
 }
 
 std::string places_row(const CatchUp& study, const CatchUpPlace& place) {

@@ -75,7 +75,7 @@ std::string picture(const Agreement& agreement) {
     for (const std::size_t p : partners(agreement)) add(Text::same(agreement.places[p].name), plan.places[p].further);
     add(kAll, plan.all);
     return "<figure><figcaption id=\"changes-picture\">" + element("b", "", spans(kPicture)) + "<br>" + spans(kRead) +
-           "</figcaption><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"changes-picture\">" + mark_chart(chart) + "</div></figure>\n";
+           "</figcaption><div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"changes-picture\">" + mark_chart(chart) + "</div></figure>\n";
 }
 
 std::string offices_table(const Agreement& agreement) {

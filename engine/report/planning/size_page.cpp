@@ -71,7 +71,7 @@ Estimate point(double value) { return {value, value, value, true}; }
 
 std::string figure(const std::string& id, const Text& title, const Text& how, const std::string& picture) {
     return "<figure><figcaption id=\"" + id + "\"><b>" + spans(title) + "</b><br>" + spans(how) +
-           "</figcaption><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + id + "\">" + picture + "</div></figure>\n";
+           "</figcaption><div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"" + id + "\">" + picture + "</div></figure>\n";
 }
 
 std::string folded(const std::string& content) { return "<details><summary>" + spans(kSameAsTable) + "</summary>" + content + "</details>\n"; }

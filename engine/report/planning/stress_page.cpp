@@ -95,7 +95,7 @@ std::string bars_part(const Page& in) {
                               })});
     }
     return "<figure><figcaption id=\"bars-caption\">" + element("b", "", spans(kBars)) + "<br>" + spans(kBarsNote) +
-           "</figcaption>" + legend(in) + "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"bars-caption\">" + margin_chart(chart) +
+           "</figcaption>" + legend(in) + "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"bars-caption\">" + margin_chart(chart) +
            "</div></figure>\n";
 }
 

@@ -136,7 +136,7 @@ std::string figure(const Page& in, const Effects& effects, const std::string& id
                           spans(kHowToRead[static_cast<std::size_t>(in.sweep.design.method)]);
     const std::size_t rest = effects.order.size() - std::min(kMostRows, effects.order.size());
     if (rest > 0) caption += " " + spans_of([&](Lang l) { return fill(kRest.in(l), {std::to_string(rest)}); });
-    return "<figure><figcaption id=\"" + id + "\">" + caption + "</figcaption><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" +
+    return "<figure><figcaption id=\"" + id + "\">" + caption + "</figcaption><div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"" +
            id + "\">" + (effects.ends.empty() ? marks_of(in, effects, id) : tornado_of(in, effects, id)) + "</div></figure>\n";
 }
 

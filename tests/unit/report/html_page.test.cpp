@@ -53,7 +53,7 @@ TEST_CASE("A page with the live engine allows its one script and nothing from th
     REQUIRE(first_imbalance(html).empty());
     REQUIRE(count_of(html, "<script>work();</script>") == 1);
     REQUIRE(count_of(html, "<script") == 1);
-    REQUIRE(html.find("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-q83v' 'wasm-unsafe-eval'; worker-src blob:\"") !=
+    REQUIRE(html.find("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-q83v' 'wasm-unsafe-eval'; worker-src blob:; img-src blob:\"") !=
             std::string::npos);
     REQUIRE(html.find("<section id=\"what-if\" aria-labelledby=\"what-if-title\" hidden>") != std::string::npos);
     REQUIRE(values_of(html, "src").empty());

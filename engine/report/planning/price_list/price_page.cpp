@@ -97,7 +97,7 @@ std::string figure(const Page& in, const PlacePrices& place, const std::string& 
                                  })});
     }
     return "<figure><figcaption id=\"" + id + "-picture\"><b>" + spans(kPicture) + "</b><br>" + spans(kHowToRead) +
-           "</figcaption><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + id + "-picture\">" + dose_chart(chart) +
+           "</figcaption><div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"" + id + "-picture\">" + dose_chart(chart) +
            "</div></figure>\n";
 }
 
