@@ -38,7 +38,7 @@ std::string html_report(const Scenario& scenario, const Summary& summary, const 
                              page::desks_part(in) + page::twin_part(in) + page::definitions_part(in) + page::assumptions_part(in);
     return page::framed({name_of(scenario.title, scenario.name, lang), provenance.version, lang, "answer", live ? std::string(live->script_hash) : ""},
                         page::title_part(in), with_origin(main, provenance),
-                        page::provenance_part(in) + extras.attachment + page::live_markup(in));
+                        page::accessibility_part(in) + page::provenance_part(in) + extras.attachment + page::live_markup(in));
 }
 
 }  // namespace skranke

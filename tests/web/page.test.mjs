@@ -140,11 +140,29 @@ test("a picture is saved as it is shown: by itself, in one language, as SVG and 
 
 // Not asked: whether all stands inside landmarks. The radio buttons that switch the language stand before everything
 // that they show and hide, so that they work without a script in old browsers, too.
-test("axe finds nothing wrong with the whole page", async () => {
-  const { page, close } = await opened(small, { bypassCSP: true });
-  await page.evaluate(() => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
-  const found = await page.evaluate(`${axe}; axe.run({ rules: { region: { enabled: false } } }).then((found) => found.violations.map((v) => v.id + ": " + v.nodes[0].html))`);
-  assert.deepEqual(found, []);
+test("axe finds nothing wrong with the whole page, in any language, wide or narrow", async () => {
+  for (const width of [1200, 390]) {
+    const { page, close } = await opened(small, { viewport: { width, height: 900 }, bypassCSP: true });
+    await page.evaluate(() => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
+    for (const language of ["nb", "nn", "en"]) {
+      await page.locator(`label[for=${language}]`).click();
+      const found = await page.evaluate(
+        `${axe}; axe.run({ rules: { region: { enabled: false } } }).then((found) => found.violations.map((v) => v.id + ": " + v.nodes[0].html))`);
+      assert.deepEqual(found, []);
+    }
+    await close();
+  }
+});
+
+test("names that look like markup or formulas are only text", async () => {
+  const hostile = `<script>document.title="x"</script>"'=1+1`;
+  const set = `title={nb=${JSON.stringify(hostile)}, nn=${JSON.stringify(hostile)}, en=${JSON.stringify(hostile)}}`;
+  skranke("run", fileURLToPath(new URL("../cli/small.toml", import.meta.url)), "--replications", "2", "--quiet", "--out", folder, "--set", set,
+          "--set", "name=hostile");
+  const { page, close } = await opened(pathToFileURL(join(folder, "hostile/report.html")).href);
+  assert.equal(await page.locator("h1").innerText(), hostile);
+  assert.notEqual(await page.title(), "x");
+  assert.equal(await page.locator("script").count(), 1);
   await close();
 });
 

@@ -44,6 +44,7 @@ std::string desks_part(const Input& in);        ///< occupancy and waits
 std::string twin_part(const Input& in);         ///< desks beside what queueing theory says, details folded
 std::string definitions_part(const Input& in);  ///< what the numbers mean
 std::string assumptions_part(const Input& in);
+std::string accessibility_part(const Input& in);  ///< what was checked, what is known to fall short
 std::string provenance_part(const Input& in);
 
 // Used by several parts.
