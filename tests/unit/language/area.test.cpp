@@ -80,7 +80,8 @@ TEST_CASE("A day from which all have the digital form comes before a later one o
     table.insert(table.rfind('\n'), ",");
     const auto forms = [&] {
         std::vector<std::optional<Date>> days;
-        for (const Municipality& m : read(files).scenario.value().municipalities) days.push_back(m.digital_form_from);
+        const Scenario scenario = read(files).scenario.value();
+        for (const Municipality& m : scenario.municipalities) days.push_back(m.digital_form_from);
         return days;
     };
     const Date first = std::chrono::sys_days{std::chrono::year{2020} / 3 / 1};
