@@ -10,8 +10,6 @@ import resource
 import signal
 import subprocess
 import unittest
-import xml.dom.minidom
-import zipfile
 from pathlib import Path
 
 import h5py
@@ -50,24 +48,6 @@ class GoodUse(CommandLine):
         for name in ["Vik", "Sør-Ås", "=Nes"]:
             self.assertIn(name, done.stdout)
         self.assertEqual(done.stderr, "", "no progress bar unless stderr is a terminal")
-
-    def with_browser(self, script):
-        """A program called chromium, the only one in PATH."""
-        (self.folder / "bin").mkdir(exist_ok=True)
-        browser = self.folder / "bin/chromium"
-        browser.write_text("#!/bin/sh\n" + script, encoding="utf-8")
-        browser.chmod(0o755)
-        return {**os.environ, "PATH": str(self.folder / "bin")}
-
-    def test_a_report_is_printed_by_the_browser_of_the_machine(self):
-        prints = r'''for word; do case $word in --print-to-pdf=*) pdf=${word#*=};; file:*) page=$word;; esac; done
-            echo "%PDF $page" > "$pdf"'''
-        self.skranke("run", "small.toml", "--quiet", "--pdf", env=self.with_browser(prints))
-        self.assertRegex((self.folder / "results/small/report.pdf").read_text(encoding="utf-8"), r"^%PDF file:///\S+/report\.html$")
-        (self.folder / "results/small/report.pdf").unlink()
-        self.skranke("run", "small.toml", "--quiet", "--pdf", env=self.with_browser(prints))  # an answer that was there
-        self.assertTrue((self.folder / "results/small/report.pdf").is_file())
-        self.assertEqual(sorted(path.name for path in (self.folder / "results").iterdir()), ["small"])
 
     def test_quiet_prints_nothing(self):
         done = self.skranke("run", "small.toml", "--quiet")
@@ -157,42 +137,6 @@ class GoodUse(CommandLine):
         self.assertRegex(row, r";\d+,\d")
         self.assertNotRegex(row, r"\d\.\d")
         self.assertFalse(any(re.search(r"(^|;)=Nes", line) for line in lines), "a name must not become a formula")
-
-    def workbook_parts(self, folder):
-        """Every part of a summary.xlsx, none of them damaged."""
-        with zipfile.ZipFile(self.folder / folder / "small/summary.xlsx") as book:
-            self.assertIsNone(book.testzip())
-            return {name: book.read(name) for name in book.namelist()}
-
-    def test_the_workbook_has_every_sheet_and_no_formula_or_way_out(self):
-        for lang, first in [("nb", "Svaret"), ("en", "The answer")]:
-            self.skranke("run", "small.toml", "--quiet", "--lang", lang, "--out", lang)
-            parts = self.workbook_parts(lang)
-            sheets = re.findall(r'<sheet name="([^"]+)"', parts["xl/workbook.xml"].decode())
-            self.assertEqual(sheets[0], first)
-            self.assertEqual(len(sheets), 12)
-            self.assertEqual(len([name for name in parts if name.startswith("xl/charts/")]), 3)
-            for name, part in parts.items():
-                xml.dom.minidom.parseString(part)
-                self.assertNotIn(b"<f>", part, name)
-                self.assertNotIn(b'TargetMode="External"', part, name)
-            strings = parts["xl/sharedStrings.xml"].decode()
-            for text in ["<t>=Nes</t>", "<t>0301</t>", "skranke run small.toml"]:
-                self.assertIn(text, strings)
-
-    def test_the_workbook_is_the_same_on_any_threads_and_whenever_it_is_written(self):
-        when = {**os.environ, "SOURCE_DATE_EPOCH": "1600000000"}
-        one_processor = lambda: os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-        books = []
-        for start in [None, one_processor, None]:
-            self.skranke("run", "small.toml", "--quiet", "--fresh", env=when, preexec_fn=start)
-            books.append((self.folder / "results/small/summary.xlsx").read_bytes())
-        self.assertEqual(len(set(books)), 1)
-        parts = []
-        for threads in ["1", "2"]:
-            self.skranke("run", "small.toml", "--quiet", "--fresh", "--threads", threads, env=when)
-            parts.append({name: part.replace(b"--threads 2", b"--threads 1") for name, part in self.workbook_parts("results").items()})
-        self.assertEqual(*parts)
 
     def test_the_summary_in_the_file_agrees_with_its_replications(self):
         self.skranke("run", "small.toml", "--quiet")
@@ -329,18 +273,6 @@ class BadUse(CommandLine):
                 self.assertEqual((done.stderr.count("\n"), done.stdout), (1, ""))
                 self.assertEqual(contents(self.folder), before)
 
-    def test_borders_that_are_none_are_told_before_anything_is_played(self):
-        for content, told in [("[1]", "is no GeoJSON FeatureCollection"), ("no", "is no JSON")]:
-            (self.folder / "borders.geojson").write_text(content, encoding="utf-8")
-            self.assertIn(f"borders.geojson: {told}", self.skranke("run", "small.toml", "--borders", "borders.geojson", status=2).stderr)
-        self.assertIn("none.geojson: no such file", self.skranke("run", "small.toml", "--borders", "none.geojson", status=2).stderr)
-        self.assertFalse((self.folder / "results").exists())
-
-    def test_printing_needs_a_browser(self):
-        told = self.skranke("run", "small.toml", "--pdf", status=2, env={**os.environ, "PATH": str(self.folder)}).stderr
-        self.assertIn("--pdf needs a browser that prints: chromium", told)
-        self.assertFalse((self.folder / "results").exists())
-
     def test_no_command_prints_the_help_to_stderr(self):
         self.assertIn("Usage: skranke", self.skranke(status=2).stderr)
 
@@ -419,15 +351,6 @@ class BadInput(CommandLine):
 
 
 class Failures(CommandLine):
-    def test_a_browser_that_cannot_print(self):
-        browser = self.folder / "chromium"
-        browser.write_text("#!/bin/sh\nexit 3", encoding="utf-8")
-        browser.chmod(0o755)
-        told = self.skranke("run", "small.toml", "--pdf", status=1, env={**os.environ, "PATH": str(self.folder)}).stderr
-        self.assertIn("could not print the report", told)
-        self.assertIn("the same command goes on", told)
-        self.assertFalse((self.folder / "results/small/report.pdf").exists())
-
     """Whatever happens to a run, the earlier result stays as it was, and nothing is left but a journal to go on from."""
 
     def setUp(self):
