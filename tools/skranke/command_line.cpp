@@ -313,7 +313,8 @@ struct CommandLine {
             ->required()
             ->type_name("");
         add_number<std::uint32_t>(verb, "--replications", size_options.run.replications, kSizingBatch, kMostReplications,
-                                  "Runs that a staffing is tried with, in eights (default: as few as can tell, 16 for size.probability 0.9)");
+                                  fmt::format("Runs that a staffing is tried with, in eights (default: as few as can tell, {} for size.probability 0.9)",
+                                              least_sample(0.9)));
         verb.add_flag_callback("--thorough", [this] { size_options.effort = Effort::thorough; },
                                "Try to take a unit from every desk, period and hour, not only where it is best served");
         add_trial_options(verb, size_options.run);
