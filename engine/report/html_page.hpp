@@ -6,10 +6,11 @@
 /// Shape   question; answer under three heads; cartogram, map where borders are given, and their table; backlog over time; a
 ///         section for each municipality; desks; check against queueing theory; definitions; assumptions; provenance.
 /// Form    self-contained: no fonts, nothing fetched (a content security policy in the
-///         file forbids it), no script but the live engine's, without which everything else reads the
-///         same; works from file://. All three languages are inside and switched by
+///         file forbids it), no script but that of the live engine and of the buttons, without which everything else reads
+///         the same; works from file://. All three languages are inside and switched by
 ///         style alone. Each picture carries where it comes from as SVG metadata, should it be cut out.
 ///         Meant to meet WCAG 2.1 AA and to print on A4.
+///         The part of a municipality has its number as address (#5014).
 /// Order   municipalities worst first in the table, by Norwegian alphabet elsewhere.
 /// Memory  about 30 kB a municipality.
 /// Errors  none; everything that comes from a scenario or a table is escaped.

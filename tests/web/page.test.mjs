@@ -1,55 +1,15 @@
 // The report in a real browser, opened as a file with the network off: the what-if plays what the program plays.
 //   node page.test.mjs SKRANKE CHROMIUM SCENARIOS
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import test, { after, before } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { join } from "node:path";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
 
-const kSkipped = 77; // as CMakeLists.txt tells ctest
-const [program, executablePath, scenarios] = process.argv.slice(2).map((path) => resolve(path));
-const { chromium } = await import("playwright-core").catch(() => {
-  console.error("skipped: playwright-core is missing (npm ci in tests/web, or tools/test)");
-  process.exit(kSkipped);
-});
-if (!existsSync(executablePath)) {
-  console.error("skipped: chromium is missing (Debian: chromium)");
-  process.exit(kSkipped);
-}
-const folder = mkdtempSync(join(tmpdir(), "skranke-page-"));
-const county = pathToFileURL(join(folder, "trondelag-2020/report.html")).href;
-const small = pathToFileURL(join(folder, "small/report.html")).href;
+import { county, folder, opened, scenarios, skranke, small, written } from "./browser.mjs";
+
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-let browser;
-
-function skranke(...options) {
-  return execFileSync(program, options, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
-}
-
-before(async () => {
-  skranke("run", join(scenarios, "trondelag-2020.toml"), "--replications", "1", "--quiet", "--fresh", "--lang", "en", "--out", folder);
-  skranke("run", fileURLToPath(new URL("../cli/small.toml", import.meta.url)), "--replications", "2", "--quiet", "--out", folder);
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
-});
-after(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true });
-});
-
-/** The report in a page of its own. What goes wrong in it, and whatever it asks the network for, fails the test. */
-async function opened(report = county, options = {}) {
-  const context = await browser.newContext({ offline: true, viewport: { width: 1200, height: 900 }, ...options });
-  const page = await context.newPage();
-  const wrong = [];
-  page.on("pageerror", (error) => wrong.push(error.message));
-  page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
-  page.on("request", (request) => !/^(file|blob|data):/.test(request.url()) && wrong.push(request.url()));
-  await page.goto(report);
-  return { page, close: async () => (await context.close(), assert.deepEqual(wrong, [])) };
-}
 
 const played = (page) => page.locator("#w-state", { hasText: /^$/ }).waitFor({ state: "attached", timeout: 120_000 });
 
@@ -159,7 +119,7 @@ test("names that look like markup or formulas are only text", async () => {
   const set = `title={nb=${JSON.stringify(hostile)}, nn=${JSON.stringify(hostile)}, en=${JSON.stringify(hostile)}}`;
   skranke("run", fileURLToPath(new URL("../cli/small.toml", import.meta.url)), "--replications", "2", "--quiet", "--out", folder, "--set", set,
           "--set", "name=hostile");
-  const { page, close } = await opened(pathToFileURL(join(folder, "hostile/report.html")).href);
+  const { page, close } = await opened(written("hostile"));
   assert.equal(await page.locator("h1").innerText(), hostile);
   assert.notEqual(await page.title(), "x");
   assert.equal(await page.locator("script").count(), 1);

@@ -265,4 +265,5 @@ if (typeof document === "undefined") work();
 else {
   new WhatIfPage(document.currentScript.textContent);
   new Pictures(document.getElementById("skranke-save"));
+  new Sharing(document.getElementById("skranke-share"));
 }

@@ -38,7 +38,7 @@ std::string tooltips(const Input& in, const PlaceOf& places) {
         for (std::size_t i = 0; i < in.borders->outlines.size(); ++i) {
             const auto place = places.find(in.borders->outlines[i].number);
             if (place == places.end()) continue;
-            out += "<a href=\"#" + anchor_of(place->second) + "\" tabindex=\"-1\"><use class=\"hit\" href=\"#b" + std::to_string(i) + "\"><title>" +
+            out += "<a href=\"#" + anchor_of(in.summary.places[place->second]) + "\" tabindex=\"-1\"><use class=\"hit\" href=\"#b" + std::to_string(i) + "\"><title>" +
                    escaped(rate_told(in.summary.places[place->second], l)) + "</title></use></a>";
         }
         out += "</g>";

@@ -156,7 +156,7 @@ std::string tooltips(const Summary& summary, const Cartogram& drawing) {
         out += std::string("<g lang=\"") + (l == Lang::en ? "en" : "no") + "\">";
         for (std::size_t i = 0; i < drawing.circles.size(); ++i) {
             const PlaceSummary& place = summary.places[i + 1];
-            out += "<a href=\"#" + anchor_of(i + 1) + "\" tabindex=\"-1\">" +
+            out += "<a href=\"#" + anchor_of(place) + "\" tabindex=\"-1\">" +
                    circle_markup(drawing.circles[i], " class=\"hit\"><title>") + escaped(rate_told(place, l)) +
                    "</title></circle></a>";
         }
@@ -187,7 +187,7 @@ std::string name_in_row(const Summary& summary, std::size_t index) {
     const PlaceSummary& place = summary.places[index];
     if (index == 0) return element("strong", "", spans_of([&](Lang l) { return name_of(place, l); }));
     const std::string name = escaped(place.name);
-    return (has_sections(summary) ? "<a href=\"#" + anchor_of(index) + "\">" + name + "</a>" : name) + " " +
+    return (has_sections(summary) ? "<a href=\"#" + anchor_of(place) + "\">" + name + "</a>" : name) + " " +
            element("small", "soft", escaped(place.number));
 }
 

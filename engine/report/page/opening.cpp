@@ -69,7 +69,7 @@ std::vector<std::size_t> by_alphabet(const Summary& summary) {
     return order;
 }
 
-std::string anchor_of(std::size_t place) { return "k" + std::to_string(place); }
+std::string anchor_of(const PlaceSummary& place) { return escaped(place.number); }
 
 std::string title_part(const Input& in) {
     const Scenario& s = in.scenario;
@@ -93,7 +93,7 @@ std::string answer_part(const Input& in) {
     if (!has_sections(in.summary)) return out;
     std::string links;
     for (const std::size_t i : by_alphabet(in.summary))
-        links += "<li><a href=\"#" + anchor_of(i) + "\">" + escaped(in.summary.places[i].name) + "</a></li>";
+        links += "<li><a href=\"#" + anchor_of(in.summary.places[i]) + "\">" + escaped(in.summary.places[i].name) + "</a></li>";
     out += "<nav class=\"find\" aria-labelledby=\"find\"><h3 id=\"find\">" + spans(kFind) + "</h3><ul>" + links +
            "</ul></nav>\n";
     return out;

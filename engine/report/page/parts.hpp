@@ -59,8 +59,11 @@ inline bool has_sections(const Summary& summary) { return summary.places.size() 
 
 /// Indices into summary.places without the whole area, by Norwegian alphabet (… Z Æ Ø Å).
 std::vector<std::size_t> by_alphabet(const Summary& summary);
-/// What links to a municipality's section point at.
-std::string anchor_of(std::size_t place);
+/// What links to a municipality's section point at: its number, so that an address is good for later reports, too.
+std::string anchor_of(const PlaceSummary& place);
+/// The address of a municipality's section, and what the script puts beside it: print, copy, share.
+std::string sharing_line(const PlaceSummary& place);
+std::string sharing_buttons();  ///< to stand once in a page with a script
 /// "9,4 % (8,1–10,7 %)", or a dash where too few needs stand behind it.
 std::string rate_with_interval(const OutcomeSummary& outcome);
 std::string on_time(const OutcomeSummary& outcome);

@@ -29,9 +29,12 @@ constexpr Phrase kMiddle{"Midten", "Midten", "Middle"};
 constexpr Phrase kHigh{"10 % har flere", "10 % har fleire", "10% have more"};
 
 constexpr Phrase kPlaces{"Hver kommune for seg", "Kvar kommune for seg", "Each municipality"};
-constexpr Phrase kPlacesNote{"Åpne din kommune; bare det som er åpent, kommer med når du skriver ut.",
-                             "Opne kommunen din; berre det som er ope, kjem med når du skriv ut.",
-                             "Open your municipality; only what is open is printed."};
+constexpr Phrase kPlacesNote{"Åpne din kommune; bare det som er åpent, kommer med når du skriver ut. Hver kommune har sin egen adresse: "
+                             "kommunenummeret etter # i adressen til denne siden.",
+                             "Opne kommunen din; berre det som er ope, kjem med når du skriv ut. Kvar kommune har si eiga adresse: "
+                             "kommunenummeret etter # i adressa til denne sida.",
+                             "Open your municipality; only what is open is printed. Each municipality has its own address: its number "
+                             "after # in the address of this page."};
 constexpr Phrase kPlaceLead{"{0} av behovene for lokale tjenester blir ikke dekket ({1}).",
                             "{0} av behova for lokale tenester blir ikkje dekte ({1}).",
                             "{0} of the needs for local services go unmet ({1})."};
@@ -72,24 +75,28 @@ enum class Detail {
     brief  ///< weeks side by side: a third of the markup
 };
 
-// The weeks of a chart as a table of three rows.
+// The weeks of a chart as three rows for each quarter of a year, which is what fits a sheet of paper.
 std::string weeks_across(const Input& in, const std::string& id, const Text& caption, const std::vector<Band>& weeks) {
-    std::string head = "<th scope=\"col\">" + spans(kWeek) + "</th>", low, middle, high;
-    for (std::size_t w = 0; w < weeks.size(); ++w) {
-        const Date monday = in.scenario.start + std::chrono::days(7 * static_cast<int>(w));
-        head += "<th scope=\"col\" class=\"n\">" + std::to_string(week_number(monday)) + "</th>";
-        const auto cell = [](double value) {
-            return number_cell(spans_of([&](Lang l) { return number(value, 0, l); }));
-        };
-        low += cell(weeks[w].low);
-        middle += cell(weeks[w].middle);
-        high += cell(weeks[w].high);
-    }
-    const auto row = [](const Phrase& name, const std::string& cells) {
-        return element("tr", "", "<th scope=\"row\">" + spans(name) + "</th>" + cells) + "\n";
+    constexpr std::size_t kAcross = 13;
+    const auto row = [&](const char* scope, const Phrase& name, std::size_t from, auto cell_of) {
+        std::string cells = std::string("<th scope=\"") + scope + "\">" + spans(name) + "</th>";
+        for (std::size_t w = from; w < std::min(from + kAcross, weeks.size()); ++w) cells += cell_of(w);
+        return element("tr", "", cells) + "\n";
     };
-    return table(id, spans(caption), "<thead><tr>" + head + "</tr></thead>\n",
-                 row(kLow, low) + row(kMiddle, middle) + row(kHigh, high));
+    const auto numbers = [&](double Band::*value) {
+        return [&weeks, value](std::size_t w) {
+            return number_cell(spans_of([&](Lang l) { return number(weeks[w].*value, 0, l); }));
+        };
+    };
+    const auto week = [&](std::size_t w) {
+        const Date monday = in.scenario.start + std::chrono::days(7 * static_cast<int>(w));
+        return "<th scope=\"col\" class=\"n\">" + std::to_string(week_number(monday)) + "</th>";
+    };
+    std::string rows;
+    for (std::size_t from = 0; from < weeks.size(); from += kAcross)
+        rows += row("col", kWeek, from, week) + row("row", kLow, from, numbers(&Band::low)) +
+                row("row", kMiddle, from, numbers(&Band::middle)) + row("row", kHigh, from, numbers(&Band::high));
+    return table(id, spans(caption), "", rows);
 }
 
 // The weeks of a chart as a table with a row for each.
@@ -213,7 +220,7 @@ std::vector<Desks> desks_by_municipality(const Input& in) {
 
 std::string place_section(const Input& in, std::size_t index, const Desks& desks) {
     const PlaceSummary& place = in.summary.places[index];
-    const std::string id = anchor_of(index);
+    const std::string id = anchor_of(place);
     std::string discs =
         element("span", "short rate",
                 is_shown(place.local)
@@ -225,12 +232,12 @@ std::string place_section(const Input& in, std::size_t index, const Desks& desks
             element("span", "short", disc(certainty) + " " + spans(words_of(head)) + ": " + spans(words_of(certainty)));
     }
     std::string out = "<details class=\"place\"><summary>" + element("b", "", escaped(place.name)) + discs +
-                      "</summary>\n<h3 id=\"" + id + "\">" + escaped(place.name) + "</h3>" + in_words(place) + cure_of(in, index) +
+                      "</summary>\n<h3 id=\"" + id + "\">" + escaped(place.name) + "</h3>" + sharing_line(place) + in_words(place) + cure_of(in, index) +
                       verdict_list(in, place) + reasons_table(place, id + "-r") +
                       backlog_figure(in, id + "-b", kOpenLocal, place.open_local_cases, Detail::brief) +
                       services_table(in, place, id + "-s") + groups_table(in, place, id + "-g");
     if (!desks.empty()) out += desks_table(id + "-d", spans(kDesks), SiteColumn::shown, desks);
-    return out + "<p><a href=\"#top\">" + spans(kToTop) + "</a></p></details>\n";
+    return out + "<p class=\"up\"><a href=\"#top\">" + spans(kToTop) + "</a></p></details>\n";
 }
 
 }  // namespace
@@ -244,7 +251,7 @@ std::string backlog_part(const Input& in) {
 
 std::string places_part(const Input& in) {
     if (!has_sections(in.summary)) return {};
-    std::string out = "<h2 id=\"places\">" + spans(kPlaces) + "</h2>\n" + element("p", "soft", spans(kPlacesNote));
+    std::string out = (in.live ? sharing_buttons() : "") + "<h2 id=\"places\">" + spans(kPlaces) + "</h2>\n" + element("p", "soft", spans(kPlacesNote));
     const std::vector<Desks> desks = desks_by_municipality(in);
     for (const std::size_t i : by_alphabet(in.summary)) out += place_section(in, i, desks[i - 1]);
     return out;

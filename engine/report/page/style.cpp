@@ -81,10 +81,10 @@ table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.95re
 caption{text-align:left;padding:.3rem 0;max-width:min(46rem,calc(100vw - 2.5rem))}
 .place caption{color:#16202a;font-weight:600}
 th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid #dde3e8}
-thead th{vertical-align:bottom;border-bottom:2px solid #16202a;font-size:.85rem;line-height:1.25}
-tbody th{font-weight:400;position:sticky;left:0;background:#fff;min-width:7rem}
+[scope=col]{vertical-align:bottom;border-bottom:2px solid #16202a;font-size:.85rem;line-height:1.25}
+[scope=row]{font-weight:400;position:sticky;left:0;background:#fff;min-width:7rem}
 tbody tr:hover>*{background:#f0f5fa}
-.n,thead .n,td{text-align:right}td{white-space:nowrap}
+.n,td{text-align:right}td{white-space:nowrap}
 .t,.v,.w,.b,.long{text-align:left}.t,.w,.b,.long{white-space:normal}.w{min-width:8.5rem}
 .b{min-width:9rem}
 .long{min-width:16rem}
@@ -119,7 +119,8 @@ button,select,input[type=number]{font:inherit;padding:.3rem .6rem;border:1px sol
 input[type=range],input[type=radio],input[type=checkbox],progress{accent-color:#0b4f8a}
 input[type=range]{width:100%;min-height:1.6rem}
 button{cursor:pointer;border-color:#0b4f8a;color:#0b4f8a;margin-right:.5rem}
-.save{margin:.3rem 0}.save button{font-size:.8rem;padding:.15rem .5rem}
+.save{margin:.3rem 0}.save button,.share button{font-size:.8rem;padding:.15rem .5rem}
+.share>*{margin-right:1rem}
 button:disabled{cursor:default;border-color:#c3ccd5;color:#75818c}
 progress{width:100%;max-width:20rem}
 #w-said{min-height:4em}
@@ -131,7 +132,7 @@ progress{width:100%;max-width:20rem}
 .map text{display:none}.map text.big{display:inline;font-size:22px}
 .chart text{font-size:18px}
 th,td{padding:.35rem .5rem}
-tbody th{min-width:6rem;max-width:9.5rem}
+[scope=row]{min-width:6rem;max-width:9.5rem}
 .place>summary b{display:inline}
 .place>summary .short{display:block;margin-left:1.1rem}
 .facts{grid-template-columns:1fr}
@@ -141,17 +142,20 @@ tbody th{min-width:6rem;max-width:9.5rem}
 @page{size:A4;margin:14mm}
 html{font-size:9pt}
 .page{max-width:none;padding:0}
-.langs,.skip,.find,input.lang,#what-if,.save{display:none}
+.langs,.skip,.find,input.lang,#what-if,.save,.share,.up{display:none}
+.alone main>:not(.printed),.alone footer>:not(#provenance,.facts){display:none}
+:target{background:none}
 h2{margin-top:1.4rem}
 h2,h3,caption{break-after:avoid}
 tr,figure,.card{break-inside:avoid}
 .scroll{overflow:visible}
 table{font-size:.85rem}
-thead th,.i,td small,th small,td .soft{font-size:.75rem}
+[scope=col],.i,td small,th small,td .soft{font-size:.75rem}
 th,td{padding:.15rem .3rem}
 .v{white-space:normal}.w{min-width:7rem}
-thead th{hyphens:auto}
-thead th,tbody th{min-width:0;position:static}
+[scope=col]{hyphens:auto}
+[scope]{min-width:0;position:static}
+[scope] code{overflow-wrap:anywhere}
 .b{min-width:5rem}.long{min-width:0}
 .place>summary b{min-width:8rem}.short{margin-right:.7rem}.rate{min-width:6.5rem}
 .cards{grid-template-columns:repeat(3,1fr)}
