@@ -26,14 +26,14 @@ if(SKRANKE_SANITIZE)
   target_link_options(skranke_options INTERFACE -fsanitize=${SKRANKE_SANITIZE})
 endif()
 
-# skranke_compile_together(TARGET [ALWAYS] [APART file...])
+# skranke_compile_together(TARGET [APART file...])
 #
-# With a sanitizer the sources of a target are compiled a dozen at a time, which takes a third of the time of one by one.
-# Names in their anonymous namespaces must then differ; sources whose names do not are named as APART. Other builds
-# compile one by one and so see what a source forgets to include. ALWAYS: in all builds; for tests, which nobody includes.
+# The sources of a target are compiled a dozen at a time, which takes a third of the time of one by one. Names in their
+# anonymous namespaces must then differ; sources whose names do not are named as APART. Whoever changes a source
+# again and again turns SKRANKE_TOGETHER off, and sees at once what it forgets to include.
 function(skranke_compile_together target)
-  cmake_parse_arguments(T "ALWAYS" "" "APART" ${ARGN})
-  if(SKRANKE_SANITIZE OR T_ALWAYS)
+  cmake_parse_arguments(T "" "" "APART" ${ARGN})
+  if(SKRANKE_TOGETHER)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
     set_source_files_properties(${T_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     # GCC takes a type of an anonymous namespace for a header's when its source is included.

@@ -18,7 +18,7 @@ namespace {
 constexpr std::array<double, 24> kHours{0, 0, 0, 0, 0, 0, 1, 2, 30, 50, 55, 45, 35, 40, 35, 20, 8, 4, 2, 1, 0, 0, 0, 0};
 constexpr double kPerDay = 60;
 constexpr double kStay = 95;  // minutes, lognormal with cv 1
-constexpr std::array kLooks{9.0, 12.0, 17.0};
+constexpr std::array kHoursSeen{9.0, 12.0, 17.0};
 
 struct Hall {
     Simulator sim;
@@ -47,7 +47,7 @@ std::vector<Ratio> day_in_hall(double per_day, double stay_mean, std::uint64_t s
     const Lognormal law(stay_mean, 1.0);
     door(hall, arrivals, stays, law);
     std::vector<Ratio> inside;
-    for (const double hour : kLooks) {
+    for (const double hour : kHoursSeen) {
         hall.sim.run_before(Instant{} + hours(hour));
         inside.push_back({static_cast<double>(hall.inside), 1});
     }
@@ -81,7 +81,7 @@ Model visitors() {
                 {}};
     model.solve = [] {
         std::vector<double> exact;
-        for (const double hour : kLooks) exact.push_back(inside_on_average(hour));
+        for (const double hour : kHoursSeen) exact.push_back(inside_on_average(hour));
         return exact;
     };
     model.player = [](std::uint64_t seed, Twin twin) -> Player {

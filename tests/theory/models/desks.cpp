@@ -119,7 +119,7 @@ Model constant_service() {
                  {{"mean wait, min", 0.1 * 64 / 2 / (1 - 0.8), wait}});
 }
 
-Model two_classes() {
+Model first_class_first() {
     const double residual = 0.1 * 8.0 * 8.0;  // arrival rate x E[S^2] / 2, exponential service
     return queue("M/M/1, two classes", "Cobham 1954",
                  {.clerks = 1, .between_arrivals = 10.0, .service = 8.0, .first_class_share = 0.3}, 500,
@@ -130,7 +130,7 @@ Model two_classes() {
 // ---------------------------------------------------------------- from an empty line
 
 constexpr int kStates = 200;
-constexpr std::array kLooks{15.0, 60.0, 180.0};  // minutes
+constexpr std::array kMorningLooks{15.0, 60.0, 180.0};  // minutes
 const QueueModel kMorning{.clerks = 2, .between_arrivals = 4, .service = 9};
 
 /// Mean number in line at each look, by the forward equations.
@@ -144,7 +144,7 @@ std::vector<double> morning_line() {
     std::vector<double> p(kStates), means;
     p[0] = 1;
     double now = 0;
-    for (const double look : kLooks) {
+    for (const double look : kMorningLooks) {
         p = chain.after(p, look - std::exchange(now, look), 0.2);
         means.push_back(
             expectation(p, [](std::size_t n) { return std::max(0.0, static_cast<double>(n) - kMorning.clerks); }));
@@ -167,7 +167,7 @@ Model morning() {
         return [=](std::uint32_t replication) {
             QueueRun run(played, seed, replication);
             std::vector<Ratio> samples;
-            for (const double look : kLooks) {
+            for (const double look : kMorningLooks) {
                 run.sim.run_before(Instant{} + minutes(look));
                 samples.push_back({static_cast<double>(run.in_line()), 1});
             }
@@ -181,7 +181,7 @@ Model morning() {
 
 std::vector<Model> desk_models() {
     return {erlang_c_desk(),     finite_room(),      loss_desk(),   impatient_callers(),
-            lognormal_service(), constant_service(), two_classes(), morning()};
+            lognormal_service(), constant_service(), first_class_first(), morning()};
 }
 
 }  // namespace skranke::test

@@ -17,7 +17,7 @@ namespace {
 constexpr int kOpens = 8 * 60, kCloses = 14 * 60;
 constexpr int kHeads = 4, kMostInLine = 60;
 constexpr double kBetweenArrivals = 3.0, kService = 8.0;
-constexpr std::array kLooks{9 * 60, 10 * 60, 11 * 60, 12 * 60 + 15, 13 * 60};
+constexpr std::array kDutyLooks{9 * 60, 10 * 60, 11 * 60, 12 * 60 + 15, 13 * 60};
 
 struct DutyFrom {
     int minute, heads;
@@ -77,8 +77,8 @@ std::vector<double> solve() {
             if (minute > now) p = chain.after(p, minute - now, 0.1);
             now = minute;
         };
-        for (; look < kLooks.size() && kLooks[look] <= kDuty[duty + 1].minute; ++look) {
-            go_to(kLooks[look]);
+        for (; look < kDutyLooks.size() && kDutyLooks[look] <= kDuty[duty + 1].minute; ++look) {
+            go_to(kDutyLooks[look]);
             means.push_back(expectation(p, [](std::size_t s) { return static_cast<double>(s / (kHeads + 1)); }));
         }
         go_to(kDuty[duty + 1].minute);
@@ -92,7 +92,7 @@ struct Phone {
     Desk desk{sim};
     LongStream gaps, talks;
     double service;
-    std::array<Ratio, kLooks.size()> in_line{};  // sum over the days, days
+    std::array<Ratio, kDutyLooks.size()> in_line{};  // sum over the days, days
     DeskStaff staff;
 
     Phone(const World& world, double mean_service, std::uint32_t replication)
@@ -128,8 +128,8 @@ struct Phone {
     /// Just before what happens at that minute, as the chain sees it before a change of shift.
     Flow look() {
         for (std::int64_t day = 0;; ++day) {
-            for (std::size_t i = 0; i < kLooks.size(); ++i) {
-                co_await sim.until(midnight(day) + minutes(kLooks[i]) - Duration{1}, Rank::arrival);
+            for (std::size_t i = 0; i < kDutyLooks.size(); ++i) {
+                co_await sim.until(midnight(day) + minutes(kDutyLooks[i]) - Duration{1}, Rank::arrival);
                 in_line[i].numerator += static_cast<double>(desk.waiting());
                 in_line[i].denominator += 1;
             }

@@ -121,7 +121,7 @@ std::vector<Ratio> samples(const World& world, const RunRecord& record) {
 
 // ---------------------------------------------------------------- a head on loan
 
-constexpr double kEffort = 60, kBetween = 40;  // minutes: 1.5 erlang
+constexpr double kLentEffort = 60, kBetween = 40;  // minutes: 1.5 erlang
 
 Scenario two_offices() {
     Scenario s = tiny_county(2);
@@ -140,7 +140,7 @@ Scenario two_offices() {
     service.group_share = {1};
     service.prefers = {1, 0, 0, 0};
     service.effort_law = TimeLaw::exponential;
-    service.effort_min = Timeline{kEffort};
+    service.effort_min = Timeline{kLentEffort};
     service.clock.limit = service.clock.grace = 100;
     s.municipalities[0].population = 1000;
     s.municipalities[1].population = 0;
@@ -183,7 +183,7 @@ Model helped_reception(int help_when) {
 }
 
 Model lent_head() {
-    const double exact = kEffort + erlang_c(kEffort / kBetween, 2) * kEffort / (2 - kEffort / kBetween);
+    const double exact = kLentEffort + erlang_c(kLentEffort / kBetween, 2) * kLentEffort / (2 - kLentEffort / kBetween);
     Scenario slower = two_offices();
     slower.pools[0].pace = 0.9;
     return {"a head lent for good",

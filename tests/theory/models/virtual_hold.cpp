@@ -8,14 +8,14 @@
 namespace skranke::test {
 namespace {
 
-constexpr std::size_t kMostInLine = 13;
+constexpr std::size_t kMostOnHold = 13;
 
 /// One agent. State: 0 = free; else a 1 and then, from the first in line to the last, a 1 for who has hung
 /// up and a 0 for who holds the line.
 class LineChain {
   public:
-    explicit LineChain(const Line& line) : line_(line), chain_(std::size_t{2} << kMostInLine) {
-        for (std::size_t s = 0; s < (std::size_t{2} << kMostInLine); ++s) {
+    explicit LineChain(const Line& line) : line_(line), chain_(std::size_t{2} << kMostOnHold) {
+        for (std::size_t s = 0; s < (std::size_t{2} << kMostOnHold); ++s) {
             arrive(s);
             if (s == 0) continue;
             finish(s);
@@ -55,7 +55,7 @@ class LineChain {
     void arrive(std::size_t s) {
         const double rate = 1 / line_.between_calls;
         if (s == 0) return chain_.add(s, 1, rate);
-        if (length(s) == kMostInLine) return;
+        if (length(s) == kMostOnHold) return;
         const double away = static_cast<double>(length(s)) * line_.talk > line_.offer_after ? line_.accepts : 0;
         chain_.add(s, s << 1 | 1, rate * away);
         chain_.add(s, s << 1, rate * (1 - away));
