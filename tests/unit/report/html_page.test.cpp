@@ -227,7 +227,11 @@ TEST_CASE("Of a thousand municipalities each has its section, of more the worst 
         summary.places.back().lat = 58 + 0.4 * static_cast<double>(i / 32);
         summary.places.back().lon = 5 + 0.8 * static_cast<double>(i % 32);
     }
-    CHECK(count_of(html_report(scenario, summary, test::provenance()), "class=\"place\"") == 1000);
+    const std::string all = html_report(scenario, summary, test::provenance());
+    CHECK(count_of(all, "class=\"place\"") == 1000);
+    const std::string folded = "</summary><div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"places-caption\">";
+    CHECK(count_of(all, folded) == 1);
+    CHECK(count_of(report(), folded) == 0);
 
     summary.places.push_back(model);
     summary.places.back().name = "Verst";

@@ -1,7 +1,7 @@
 #include <map>
 
 #include "engine/report/markup.hpp"
-#include "engine/report/page/map_parts.hpp"
+#include "engine/report/page/places/map_parts.hpp"
 #include "engine/report/screen_table.hpp"
 
 namespace skranke::page {
