@@ -104,13 +104,13 @@ class GoodUse(CatchUp):
                                  b[name][()].tobytes() if b[name].dtype != object else list(b[name]), name)
 
     def test_killed_and_begun_again_the_files_are_those_of_one_that_was_not(self):
-        asked = ["--replications", "60", "--by", "2020-04-05"]
+        asked = ["--replications", "16", "--by", "2020-04-05"]
         self.catch_up(*asked)
         whole = self.files()
         (self.folder / "results").rename(self.folder / "whole")
         journal = self.folder / "results/.catch-up-piled.unfinished/journal"
         process = subprocess.Popen([PROGRAM, "catch-up", "piled.toml", "--lang", "en", *asked], cwd=self.folder, stdout=subprocess.DEVNULL)
-        while not journal.exists() or journal.stat().st_size < 40_000:
+        while not journal.exists() or journal.stat().st_size < 12_000:
             self.assertIsNone(process.poll(), "it was over before it could be killed")
             time.sleep(0.002)
         process.send_signal(signal.SIGKILL)

@@ -125,7 +125,7 @@ class BadUse(Stress):
 
 class Killed(Stress):
     def test_a_command_that_was_killed_goes_on_and_leaves_the_same_bytes(self):
-        arguments = ["--most", "12", "--step", "10%", "--set", "time.weeks=12"]
+        arguments = ["--most", "12", "--step", "10%", "--set", "time.weeks=8"]
         begun = time.monotonic()
         self.stress(*arguments, env=EPOCH)
         taken = time.monotonic() - begun
