@@ -78,6 +78,13 @@ class GoodUse(CatchUp):
         done = self.skranke("catch-up", "plan.toml", "--lang", "en", "--replications", "20", "--by", "2020-04-05")
         self.assertIn("it takes 0 more FTE", done.stdout)
 
+    def test_a_plan_of_an_earlier_question_is_not_taken_for_an_answer_to_this_one(self):
+        self.catch_up("--replications", "5", "--by", "2020-04-05")
+        plan = self.files()["plan.toml"]
+        self.assertIn("plan.toml was of an earlier run; it is now called plan.earlier.toml", self.catch_up("--replications", "5").stderr)
+        self.assertNotIn("plan.toml", self.files())
+        self.assertEqual(self.files()["plan.earlier.toml"], plan)
+
     def test_what_staff_cannot_cure_is_said(self):
         done = self.catch_up("--replications", "5", "--by", "2020-03-08", "--set", "service.financial.third_party=1",
                              "--set", "service.financial.third_party_days=40", "--weeks-inside", "2")

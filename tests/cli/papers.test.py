@@ -89,5 +89,48 @@ class Map(Program):
         self.assertFalse((self.folder / "results").exists())
 
 
+class Earlier(Program):
+    """What an earlier run left in the folder is not taken for the new one's, and nothing that may have been worked on is lost."""
+
+    def run_small(self, *more, **options):
+        return self.skranke("run", "small.toml", "--quiet", *more, **options).stderr
+
+    def left(self):
+        return {path.name: path.read_bytes() for path in (self.folder / "results/small").iterdir() if path.suffix in [".pdf", ".docx"] or "events" in path.name}
+
+    def test_papers_of_an_earlier_run_get_another_name_and_it_is_told(self):
+        self.run_small("--event-log", "0")
+        self.skranke("ros", "results/small")
+        (self.folder / "results/small/report.pdf").write_bytes(b"printed")
+        (self.folder / "results/small/plan.pdf").write_bytes(b"mine")
+        first = self.left()
+        self.assertEqual(set(first), {"events.csv", "ros.docx", "report.pdf", "plan.pdf"})
+        self.assertEqual(self.run_small(), "", "the same question: they are its own")
+        self.assertEqual(self.left(), first)
+
+        told = self.run_small("--set", "run.seed=7")
+        self.assertIn("skranke: results/small/ros.docx was of an earlier run; it is now called ros.earlier.docx\n", told)
+        self.assertEqual(told.count("\n"), 3)
+        aside = {"events.earlier.csv": first["events.csv"], "ros.earlier.docx": first["ros.docx"], "report.earlier.pdf": b"printed", "plan.pdf": b"mine"}
+        self.assertEqual(self.left(), aside)
+
+        self.skranke("ros", "results/small")
+        second = (self.folder / "results/small/ros.docx").read_bytes()
+        told = self.run_small("--set", "run.seed=8", "--event-log", "0")
+        self.assertEqual(told.count("\n"), 1)
+        self.assertEqual(self.left()["ros.earlier-2.docx"], second)
+        self.assertEqual({name: self.left()[name] for name in aside}, aside)
+        self.assertNotEqual(self.left()["events.csv"], first["events.csv"])
+
+    def test_they_keep_their_name_if_the_new_result_cannot_be_put_in_place(self):
+        self.run_small()
+        self.skranke("ros", "results/small")
+        (self.folder / "results/small/summary.csv").unlink()
+        (self.folder / "results/small/summary.csv/inside").mkdir(parents=True)
+        before = self.left()
+        self.assertIn("nothing was changed", self.run_small("--set", "run.seed=7", status=1))
+        self.assertEqual(self.left(), before)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -111,6 +111,7 @@ class Experiment {
     Provenance provenance_;
     std::uint64_t logged_ = 0;  ///< fingerprint of the replication whose events are wanted
     std::uint64_t used_ = 0;    ///< replications that were finished before
+    std::vector<std::string> outdated_;  ///< sentences about papers of an earlier run
     bool answered_ = false;
     double taken_s_ = 0;
 };
@@ -271,7 +272,7 @@ void Experiment::carry_out() {
         throw ended(of_final_file(error.what()));
     }
     if (interrupted()) throw ended("interrupted");
-    folder_.put_in_place();
+    outdated_ = folder_.put_in_place(answered_ ? std::vector<std::string>{} : std::vector<std::string>{kPrintFile, kEventFile, kRosFile});
     if (answered_)
         kept_.drop_spent_journal();
     else
@@ -298,7 +299,8 @@ std::string Experiment::of_final_file(std::string sentence) const {
 
 void Experiment::tell_notes() {
     progress_.reset();
-    for (const std::string& note : kept_.notes()) std::cerr << "skranke: " << note << "\n";
+    for (const std::vector<std::string>& notes : {kept_.notes(), outdated_})
+        for (const std::string& note : notes) std::cerr << "skranke: " << note << "\n";
 }
 
 void Experiment::tell() const {

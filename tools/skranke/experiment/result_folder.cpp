@@ -111,7 +111,7 @@ void ResultFolder::write(const std::string& file, const std::string& content) co
     if (!stream) throw cannot_write(final_ / file, reason(errno));
 }
 
-void ResultFolder::put_in_place() {
+std::vector<std::string> ResultFolder::put_in_place(const std::vector<std::string>& outdated) {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(draft_))
         if (entry.path().filename() != kJournal && entry.path().filename() != kLock) files.push_back(entry.path().filename());
@@ -119,15 +119,33 @@ void ResultFolder::put_in_place() {
     for (const fs::path& file : files)
         if (const int error = flush_to_disk(draft_ / file)) throw cannot_write(final_ / file, reason(error));
     if (const std::error_code error = made_.make(final_)) throw cannot_write(final_, error.message());
-    move_files(files);
+    const std::vector<Move> aside = moves_aside(outdated);
+    move_files(files, aside);
     flush_to_disk(final_);  // if the disk cannot promise this, the files are there all the same
+    std::vector<std::string> told;
+    for (const Move& move : aside)
+        told.push_back((final_ / move.from).string() + " was of an earlier run; it is now called " + move.to.string());
+    return told;
 }
 
-void ResultFolder::move_files(const std::vector<fs::path>& files) {
+std::vector<ResultFolder::Move> ResultFolder::moves_aside(const std::vector<std::string>& outdated) const {
+    std::vector<Move> moves;
+    for (const fs::path file : outdated) {
+        if (!fs::is_regular_file(final_ / file) || fs::exists(draft_ / file)) continue;
+        fs::path other;
+        for (int n = 1; n == 1 || fs::exists(final_ / other); ++n)
+            other = file.stem().string() + ".earlier" + (n > 1 ? "-" + std::to_string(n) : "") + file.extension().string();
+        moves.push_back({file, other});
+    }
+    return moves;
+}
+
+void ResultFolder::move_files(const std::vector<fs::path>& files, const std::vector<Move>& aside) {
     const fs::path earlier = draft_ / "earlier";
     fs::create_directory(earlier);
     std::vector<fs::path> moved;
     try {
+        for (const Move& move : aside) fs::rename(final_ / move.from, final_ / move.to);
         for (const fs::path& file : files) {
             if (fs::is_directory(final_ / file))
                 throw fs::filesystem_error("", draft_ / file, final_ / file,
@@ -144,6 +162,7 @@ void ResultFolder::move_files(const std::vector<fs::path>& files) {
             else
                 fs::remove(final_ / file, ignored);
         }
+        for (const Move& move : aside) fs::rename(final_ / move.to, final_ / move.from, ignored);
         throw cannot_write(failed.path2(), failed.code().message());
     }
 }

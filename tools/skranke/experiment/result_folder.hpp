@@ -5,7 +5,8 @@
 /// new one is complete. The journal of an unfinished run (engine/store/journal.hpp) stays there.
 ///
 /// Order       put_in_place() moves file by file; if one cannot be moved, those already moved go
-///             back. Files of the user's own in the final folder are left alone.
+///             back. Files of the user's own in the final folder are left alone. Papers of an earlier result that
+///             the new one does not have get another name ("ros.earlier.docx"): they may have been worked on.
 /// Invariants  1. until put_in_place(), the final folder holds the earlier result, and at every moment of it
 ///                each file is whole, the earlier or the new one;
 ///             2. when the object dies, the drafts, and every folder made for nothing, are gone.
@@ -23,6 +24,7 @@
 namespace skranke {
 
 inline constexpr const char* kResultFile = "result.h5";
+inline constexpr const char* kRosFile = "ros.docx";
 
 class ResultFolder {
   public:
@@ -40,7 +42,9 @@ class ResultFolder {
     /// Writes a whole file.
     void write(const std::string& file, const std::string& content) const;
     /// Flushes all drafts to the disk and moves them into the final folder.
-    void put_in_place();
+    /// \param outdated  files that no longer belong there unless there are drafts of them
+    /// \return          what became of those that were there: sentences for the user
+    std::vector<std::string> put_in_place(const std::vector<std::string>& outdated = {});
     /// The final folder.
     const std::filesystem::path& path() const { return final_; }
 
@@ -57,7 +61,12 @@ class ResultFolder {
 
     void take_lock();
     void remove_drafts() noexcept;
-    void move_files(const std::vector<std::filesystem::path>& files);
+    /// Two names in the final folder.
+    struct Move {
+        std::filesystem::path from, to;
+    };
+    std::vector<Move> moves_aside(const std::vector<std::string>& outdated) const;
+    void move_files(const std::vector<std::filesystem::path>& files, const std::vector<Move>& aside);
 
     std::filesystem::path final_, draft_;
     MadeFolders made_;

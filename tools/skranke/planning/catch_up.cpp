@@ -36,6 +36,7 @@ constexpr std::size_t kSmallArea = 5;          // municipalities whose runs are 
 constexpr std::uint32_t kMostValidations = 5;
 constexpr double kLeastMost = 10, kMostTimes = 4;  // tried at most: so many positions, or so many times those there are
 constexpr std::uint32_t kUsualSteps = 7;           // runs of a search, for the progress line
+constexpr const char* kPlanFile = "plan.toml";
 constexpr Phrase kClosing{"{0} forløp på {1}. Rapport: {2}\n", "{0} forløp på {1}. Rapport: {2}\n", "{0} runs in {1}. Report: {2}\n"};
 constexpr Phrase kPlanLine{"Planen som scenario: {0}; legg den ved siden av {1}\n", "Planen som scenario: {0}; legg han ved sida av {1}\n",
                            "The plan as a scenario: {0}; lay it beside {1}\n"};
@@ -194,13 +195,14 @@ int catch_up(const CatchUpOptions& options) {
     }
     folder.write("catch-up.csv", catch_up_csv(study, provenance, lang));
     folder.write("report.html", catch_up_page(scenario, study, provenance, lang));
-    if (study.goal) folder.write("plan.toml", plan_file(scenario, plan, options));
+    if (study.goal) folder.write(kPlanFile, plan_file(scenario, plan, options));
     if (interrupted()) throw run_failed("interrupted; nothing was changed");
-    folder.put_in_place();
+    const std::vector<std::string> outdated = folder.put_in_place({kPlanFile});
     plays.trials().drop_journal();
+    for (const std::string& note : outdated) std::cerr << "skranke: " << note << "\n";
     if (options.run.quiet) return 0;
     std::cout << catch_up_screen(study, lang);
-    if (has_plan) std::cout << fill(kPlanLine.in(lang), {(folder.path() / "plan.toml").string(), options.run.scenario_file});
+    if (has_plan) std::cout << fill(kPlanLine.in(lang), {(folder.path() / kPlanFile).string(), options.run.scenario_file});
     std::cout << fill(kClosing.in(lang), {number(static_cast<double>(plays.trials().played()), 0, lang), duration_text(plays.elapsed_s()),
                                           (folder.path() / "report.html").string()});
     return 0;

@@ -22,8 +22,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kRosFile = "ros.docx";
-
 Summary summary_of(ResultReader& reader, const Scenario& scenario) {
     SummaryBuilder builder(scenario, reader.shape());
     for (std::uint64_t i = 0; i < reader.replications(); ++i) builder.add(reader.read(i));
