@@ -103,9 +103,9 @@ Classes classes_for(const std::vector<double>& values) {
 }
 
 Shade shade_of(std::size_t k) {
-    static constexpr std::array<Shade, kShades> kPalette{{{"#ffffd4", "#16202a"},
-                                                          {"#fed98e", "#16202a"},
-                                                          {"#fe9929", "#16202a"},
+    static constexpr std::array<Shade, kShades> kPalette{{{"#ffffd4", "#202733"},
+                                                          {"#fed98e", "#202733"},
+                                                          {"#fe9929", "#202733"},
                                                           {"#d95f0e", "#000000"},
                                                           {"#993404", "#ffffff"}}};
     return kPalette[std::min(k, kShades - 1)];

@@ -65,7 +65,7 @@ std::string border_map(const Input& in) {
         const auto place = places.find(outline.number);
         if (place == places.end()) continue;
         const auto rate = rate_of(in.summary.places[place->second]);
-        const Shade shade = rate ? shade_of(classes.of(*rate)) : Shade{"#fff", "#16202a"};
+        const Shade shade = rate ? shade_of(classes.of(*rate)) : Shade{"#fff", "#202733"};
         outlines += "<path id=\"b" + std::to_string(i) + "\" d=\"" + escaped(outline.path) + "\"/>";
         shapes += "<use href=\"#b" + std::to_string(i) + "\" fill=\"" + shade.fill + "\"/>";
         names += name_on(outline, in.summary.places[place->second], shade.ink);

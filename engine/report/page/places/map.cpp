@@ -56,7 +56,7 @@ class Labels {
         for (std::size_t i = 0; i < drawing_.circles.size(); ++i) {
             const PlaceSummary& place = summary_.places[i + 1];
             const auto rate = rate_of(place);
-            const char* ink = rate ? shade_of(classes.of(*rate)).ink : "#16202a";
+            const char* ink = rate ? shade_of(classes.of(*rate)).ink : "#202733";
             out += label(i, place, rate, ink);
         }
         return out;
@@ -91,7 +91,7 @@ class Labels {
                        text("in", c.x, c.y, -0.5, ink, Text::same(rest));
         }
         if (const auto beside = place_beside(c, width_of(place.name, kDeskFont)))
-            return text(beside->css, beside->x, beside->y, 0, "#16202a", name);
+            return text(beside->css, beside->x, beside->y, 0, "#202733", name);
         if (width_of(place.number, kDeskFont) > room) return {};
         return text("in", c.x, c.y, 0, ink, Text::same(place.number));
     }
