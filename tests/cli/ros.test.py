@@ -54,6 +54,10 @@ class Ros(Program):
         told = " ".join(self.paragraphs())
         self.assertNotIn("skranke measures FIL", told)
         self.assertNotIn("skranke stress FIL", told)
+        self.assertIn("Det er prøvd med høyere etterspørsel:", told)
+        self.assertIn("i 1 uke fra 9.\u00a0mars 2020", told)
+        self.skranke("ros", "results/small", "--lang", "nn")
+        self.assertIn("i 1 veke frå 9.\u00a0mars 2020", " ".join(self.paragraphs()))
         self.assertRegex(told, r"flere når noen i tide \([0-9,]+ til [0-9,]+\)")
         self.assertRegex(told, r"kroner i perioden; [0-9\s]+ kroner per person")
 

@@ -38,15 +38,18 @@ std::optional<std::size_t> find_named(const Items& items, const std::string& tex
     return {};
 }
 
+/// What would be right: the nearest name of any kind, or all, as people in Norway call them.
 template <class Items>
 std::string known_as(const Items& items, const std::string& text) {
-    std::vector<std::string> keys;
-    for (const auto& item : items) keys.push_back(item.key);
-    const std::string nearest = nearest_name(text, keys);
-    if (!nearest.empty()) return " (nearest: " + nearest + ")";
+    std::vector<std::string> names;
     std::string all;
-    for (const std::string& key : keys) all += (all.empty() ? "" : ", ") + key;
-    return " (known: " + all + ")";
+    for (const auto& item : items) {
+        for (const std::string& name : {item.key, item.label.nb, item.label.nn, item.label.en})
+            if (!name.empty()) names.push_back(name);
+        all += (all.empty() ? "" : ", ") + (item.label.nb.empty() ? item.key : item.label.nb);
+    }
+    const std::string nearest = nearest_name(text, names);
+    return nearest.empty() ? " (known: " + all + ")" : " (nearest: " + nearest + ")";
 }
 
 /// Hands rows out among candidates in proportion to their weights: each to the one that is furthest behind.
@@ -183,9 +186,9 @@ class PileReader {
     }
 
     bool report_office(const std::string& id) {
-        std::vector<std::string> ids;
-        for (const Office& office : s_.offices) ids.push_back(office.id);
-        const std::string nearest = nearest_name(id, ids);
+        std::vector<std::string> names;
+        for (const Office& office : s_.offices) names.insert(names.end(), {office.id, office.name});
+        const std::string nearest = nearest_name(id, names);
         report("office", "is not among the offices of this area" + (nearest.empty() ? "" : " (nearest: " + nearest + ")"));
         return false;
     }

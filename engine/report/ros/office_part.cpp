@@ -34,12 +34,22 @@ constexpr Phrase kTooFew{"{0}: for få behov til å vise andeler (færre enn fir
                          "{0}: for få behov til å vise delar (færre enn fire i eit gjennomsnittleg forløp).",
                          "{0}: too few needs to show shares (under four in an average run)."};
 constexpr Phrase kTrigger{"Utløses når", "Blir utløyst når", "Triggered when"};
-constexpr Phrase kTriggerAt{
-    "Etterspørselen nærmer seg {0} ganger det vanlige: der er det siste nivået som er vist å holde. Ved om lag {1} ganger brytes regelen «{2}».",
-    "Etterspurnaden nærmar seg {0} gonger det vanlege: der er det siste nivået som er vist å halde. Ved om lag {1} gonger blir regelen «{2}» broten.",
-    "Demand nears {0} times the usual: the last level that was shown to hold. At about {1} times the rule \"{2}\" breaks."};
-constexpr Phrase kTriggerBelow{"Allerede små økninger bryter regelen «{2}» (om lag {1} ganger det vanlige).", "Alt små aukar bryt regelen «{2}» (om lag {1} gonger det vanlege).",
-                               "Even small rises break the rule \"{2}\" (about {1} times the usual)."};
+// By KnownStress::scaled.
+constexpr Phrase kTried[]{{"Det er prøvd med høyere etterspørsel: {0}.", "Det er prøvd med høgare etterspurnad: {0}.", "Higher demand was tried: {0}."},
+                          {"Det er prøvd med en høyere bølge: {0}.", "Det er prøvd med ei høgare bølgje: {0}.", "A higher surge was tried: {0}."}};
+constexpr Phrase kTriggerAt[]{
+    {"Etterspørselen nærmer seg {0} ganger det vanlige: der er det siste nivået som er vist å holde. Ved om lag {1} ganger brytes regelen «{2}».",
+     "Etterspurnaden nærmar seg {0} gonger det vanlege: der er det siste nivået som er vist å halde. Ved om lag {1} gonger blir regelen «{2}» broten.",
+     "Demand nears {0} times the usual: the last level that was shown to hold. At about {1} times the rule \"{2}\" breaks."},
+    {"Bølgen nærmer seg {0} ganger høyden i scenarioet: der er det siste nivået som er vist å holde. Ved om lag {1} ganger brytes regelen «{2}».",
+     "Bølgja nærmar seg {0} gonger høgda i scenarioet: der er det siste nivået som er vist å halde. Ved om lag {1} gonger blir regelen «{2}» broten.",
+     "The surge nears {0} times its height in the scenario: the last level that was shown to hold. At about {1} times the rule \"{2}\" breaks."}};
+constexpr Phrase kTriggerBelow[]{
+    {"Allerede små økninger bryter regelen «{2}» (om lag {1} ganger det vanlige).", "Alt små aukar bryt regelen «{2}» (om lag {1} gonger det vanlege).",
+     "Even small rises break the rule \"{2}\" (about {1} times the usual)."},
+    {"Allerede en lav bølge bryter regelen «{2}» (om lag {1} ganger høyden i scenarioet).",
+     "Alt ei låg bølgje bryt regelen «{2}» (om lag {1} gonger høgda i scenarioet).",
+     "Even a low surge breaks the rule \"{2}\" (about {1} times its height in the scenario)."}};
 constexpr Phrase kNoTrigger{"Stresstesten fant ikke en høyde der en regel som holder, brytes.", "Stresstesten fann ikkje ei høgd der ein regel som held, blir broten.",
                             "The stress test found no height at which a rule that holds breaks."};
 constexpr Phrase kAskStress{"Ikke undersøkt ennå. Dette svarer på det: skranke stress FIL", "Ikkje undersøkt enno. Dette svarar på det: skranke stress FIL",
@@ -72,7 +82,7 @@ class Office {
         row(kCauses, by_place(&Office::causes));
         row(kVulnerability, by_place(&Office::groups));
         row(kConsequence, by_place(&Office::consequence));
-        row(kTrigger, cell(trigger()));
+        row(kTrigger, trigger());
         parts.table(std::move(form));
         parts.say(TextRole::subheading, said(kMeasures));
         parts.table(measures());
@@ -143,14 +153,19 @@ class Office {
         return told;
     }
 
-    std::string trigger() const {
-        if (!plan_.known.has_stress) return said(kAskStress);
+    DocumentCell trigger() const {
+        if (!plan_.known.stress) return cell(said(kAskStress));
+        const auto scaled = static_cast<std::size_t>(plan_.known.stress->scaled);
+        return {{TextRole::body, limit(scaled)}, {TextRole::body, fill(kTried[scaled].in(lang()), {plan_.known.stress->words})}};
+    }
+
+    std::string limit(std::size_t scaled) const {
         const auto found = plan_.known.limits.find(place_.key);
         if (found == plan_.known.limits.end()) return said(kNoTrigger);
         const KnownLimit& limit = found->second;
         const Head head = static_cast<Head>(limit.rule / kRulesPerHead);
         const std::string rule = rule_text(head, static_cast<int>(limit.rule % kRulesPerHead), plan_.scenario.verdict, lang());
-        return fill((limit.low ? kTriggerAt : kTriggerBelow).in(lang()), {number(limit.low.value_or(0), 1, lang()), number(limit.height, 1, lang()), rule});
+        return fill((limit.low ? kTriggerAt : kTriggerBelow)[scaled].in(lang()), {number(limit.low.value_or(0), 1, lang()), number(limit.height, 1, lang()), rule});
     }
 
     DocumentTable measures() const {

@@ -33,13 +33,21 @@ struct KnownMeasure {
 /// The first rule that breaks as the stress grows.
 struct KnownLimit {
     std::size_t rule = 0;
-    double height = 0;          ///< times the usual
+    double height = 0;          ///< times what KnownStress::scaled says
     std::optional<double> low;  ///< highest height where it is known to hold
+};
+
+/// What a stress test tried.
+struct KnownStress {
+    enum class Scaled : std::uint8_t { demand, surge };
+    Scaled scaled = Scaled::demand;  ///< what heights are times of
+    std::string words;               ///< "de lokale tjenestene i 4 uker fra 27. april 2020"
 };
 
 /// What other commands have found out about the scenario; by key of a place of planning.
 struct KnownFindings {
-    bool has_measures = false, has_stress = false;  ///< whether they have been asked at all
+    bool has_measures = false;          ///< whether a price list is there at all
+    std::optional<KnownStress> stress;  ///< nothing = no stress test is there
     std::map<std::string, std::vector<KnownMeasure>> measures;  ///< those that help, cheapest first
     std::map<std::string, KnownLimit> limits;
 };

@@ -70,7 +70,7 @@ TEST_CASE("Every row that cannot be right is told, all at once") {
           "pile.csv:3: received = \"2020-03-02\": is not before the scenario's start, 2020-03-02 (later cases arise in the simulation)\n"
           "pile.csv:4: received = \"2017-01-01\": is more than 104 weeks before the scenario's start (the oldest day is 2018-03-05)\n"
           "pile.csv:5: service = \"ordinery\": unknown service (nearest: ordinary)\n"
-          "pile.csv:5: group = \"anyone\": unknown group (known: everyone)\n"
+          "pile.csv:5: group = \"anyone\": unknown group (known: Alle)\n"
           "pile.csv:5: urgent = \"maybe\": needs yes or no, or nothing if it is not known\n"
           "pile.csv:5: priority = \"9\": needs a number from 0 to 7\n"
           "pile.csv:5: municipality = \"0302\": is not in the table of municipalities (nearest: 0301)\n"
@@ -80,6 +80,8 @@ TEST_CASE("Every row that cannot be right is told, all at once") {
           "pile.csv:8: office = \"0003\": is not among the offices of this area (nearest: 0001)\n"
           "pile.csv:9: received = \"2020-02-03 25:00\": needs a date like 2020-03-16 or 2020-03-16 09:30\n"
           "pile.csv:9: priority = \"1.5\": needs a whole number from 0 to 7\n");
+    CHECK(problems_of(piled("2020-02-03,Vanleg sak,0301\n", "received,service,municipality\n")) ==
+          "pile.csv:2: service = \"Vanleg sak\": unknown service (nearest: Vanlig sak)\n");
     CHECK(problems_of(piled("2020-02-03,ordinary\n", "received,service\n")) ==
           "pile.csv:1: office: missing column: needs office, municipality or both\n");
     CHECK(problems_of(piled("2020-02-03,ordinary,0301\n", "recieved,service,municipality\n")) ==

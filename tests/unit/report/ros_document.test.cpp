@@ -64,16 +64,24 @@ TEST_CASE("What nobody has asked yet says which command would tell") {
 
 TEST_CASE("What has been found stands in it: measures with effect and price, and the level that triggers them") {
     KnownFindings known;
-    known.has_measures = known.has_stress = true;
+    known.has_measures = true;
+    known.stress = {KnownStress::Scaled::demand, "de lokale tjenestene i 4 uker fra 27. april 2020"};
     known.measures["1"] = {{"Åpen dør lenger (1 time)", {12, 8, 16, true}, {24'000, 24'000, 24'000, true}, {2'000, 1'500, 3'000, true}}};
     known.limits["1"] = {2, 1.6, 1.5};
     known.limits["2"] = {0, 1.1, {}};
     const std::string all = text_of(made(known));
     for (const char* text : {"Åpen dør lenger (1 time)", "12,0 flere når noen i tide (8,0 til 16,0)", "24 000 kroner i perioden; 2 000 kroner per person",
                              "nærmer seg 1,5 ganger det vanlige", "av sakene blir avgjort innen fristen»",
-                             "Allerede små økninger bryter regelen", "ikke noe tiltak som sikkert hjelper"})
+                             "Allerede små økninger bryter regelen", "Det er prøvd med høyere etterspørsel: de lokale tjenestene i 4 uker", "ikke noe tiltak som sikkert hjelper"})
         CHECK(has(all, text));
     CHECK_FALSE(has(all, "skranke measures FIL"));
+
+    known.stress = {KnownStress::Scaled::surge, "«permitteringer» i scenarioet"};
+    const std::string of_surge = text_of(made(known));
+    CHECK(has(of_surge, "Det er prøvd med en høyere bølge: «permitteringer» i scenarioet."));
+    CHECK(has(of_surge, "nærmer seg 1,5 ganger høyden i scenarioet"));
+    CHECK(has(of_surge, "Allerede en lav bølge bryter regelen"));
+    CHECK_FALSE(has(of_surge, "ganger det vanlige"));
 }
 
 TEST_CASE("Too few needs are not told, and one municipality alone has its own office alone") {

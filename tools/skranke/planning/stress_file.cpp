@@ -34,6 +34,9 @@ void add_head(TableFile& file, const Scenario& scenario, const Stress& stress, c
                           {"scenario_hash", hexadecimal(p.scenario_hash)},
                           {"scenario_text", scenario.text},
                           {"stress", load_words(scenario, stress.load, Lang::en)},
+                          {"stress_nb", load_words(scenario, stress.load, Lang::nb)},
+                          {"stress_nn", load_words(scenario, stress.load, Lang::nn)},
+                          {"scaled", stress.load.surge ? kSurgeScaled : kDemandScaled},
                           {"probability", fmt::format("{}", stress.plan.limit)},
                           {"error", fmt::format("{}", stress.plan.error)},
                           {"fingerprint", hexadecimal(p.fingerprint)}};

@@ -10,6 +10,7 @@
 #include "engine/store/table_file.hpp"
 #include "engine/store/table_reader.hpp"
 #include "tools/skranke/planning/measures_file.hpp"
+#include "tools/skranke/planning/stress_file.hpp"
 
 namespace skranke {
 
@@ -66,7 +67,7 @@ void read_measures(const std::string& path, const Scenario& scenario, Lang lang,
     into.has_measures = true;
 }
 
-void read_stress(const std::string& path, const Scenario& scenario, KnownFindings& into) {
+void read_stress(const std::string& path, const Scenario& scenario, Lang lang, KnownFindings& into) {
     const TableReader file(path, kStressFormatAttribute, kFormat);
     check_scenario(file, scenario);
     const std::vector<std::string> places = file.texts("place");
@@ -78,7 +79,8 @@ void read_stress(const std::string& path, const Scenario& scenario, KnownFinding
             if (!std::isfinite(at[0]) || (known != into.limits.end() && known->second.height <= at[0])) continue;
             into.limits[places[place]] = {rule, at[0], std::isfinite(at[1]) ? std::optional(at[1]) : std::nullopt};
         }
-    into.has_stress = true;
+    const std::string words = lang == Lang::en ? "stress" : std::string("stress_") + key_of(lang);
+    into.stress = {file.text("scaled") == kSurgeScaled ? KnownStress::Scaled::surge : KnownStress::Scaled::demand, file.text(words.c_str())};
 }
 
 }  // namespace
@@ -100,7 +102,7 @@ Findings findings_beside(const fs::path& results, const Scenario& scenario, Lang
         }
     };
     try_file("measures-", "measures.h5", [&](const std::string& path, KnownFindings& known) { read_measures(path, scenario, lang, known); });
-    try_file("stress-", "stress.h5", [&](const std::string& path, KnownFindings& known) { read_stress(path, scenario, known); });
+    try_file("stress-", "stress.h5", [&](const std::string& path, KnownFindings& known) { read_stress(path, scenario, lang, known); });
     return found;
 }
 

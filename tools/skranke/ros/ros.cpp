@@ -53,7 +53,7 @@ int ros(const RosOptions& options) {
         folder.put_in_place();
         std::cout << fmt::format("{}: a draft to correct and fill in\n", (folder.path() / kRosFile).string());
         if (!findings.known.has_measures) std::cout << "skranke measures on the same scenario would add what helps and what it costs\n";
-        if (!findings.known.has_stress) std::cout << "skranke stress on the same scenario would add when to act\n";
+        if (!findings.known.stress) std::cout << "skranke stress on the same scenario would add when to act\n";
     } catch (const StoreError& error) {
         throw bad_usage(error.what());
     }
