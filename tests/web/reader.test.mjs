@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
+import { fileURLToPath } from "node:url";
 
 import { county, folder, opened, scenarios, skranke, small, written } from "./browser.mjs";
 
@@ -85,7 +86,9 @@ test("the address of a municipality is copied; what the browser cannot do has no
 });
 
 test("on paper nothing is wider than A4, and there is nothing to press", async () => {
-  for (const report of [county, small]) {
+  const scenario = fileURLToPath(new URL("../cli/small.toml", import.meta.url));
+  for (const verb of ["measures", "sweep"]) skranke(verb, scenario, "--replications", "3", "--quiet", "--out", folder);
+  for (const report of [county, small, written("measures-small"), written("sweep-small")]) {
     const { page, close } = await opened(report, { viewport: kPrinted });
     await page.emulateMedia({ media: "print" });
     await openEverything(page);

@@ -160,7 +160,7 @@ tr,figure,.card{break-inside:avoid}
 table{font-size:.85rem}
 [scope=col],.i,td small,th small,td .soft{font-size:.75rem}
 th,td{padding:.15rem .3rem}
-.v{white-space:normal}.w{min-width:7rem}
+td{white-space:normal}.w{min-width:7rem}
 [scope=col]{hyphens:auto}
 [scope]{min-width:0;position:static}
 [scope] code{overflow-wrap:anywhere}

@@ -9,7 +9,7 @@
 namespace skranke {
 namespace {
 
-constexpr double kWidth = 1000, kLeft = 10, kRight = 520, kLabels = 550;
+constexpr double kWidth = 1000, kLeft = 10, kRight = 460, kLabels = 480;
 constexpr double kTop = 34, kName = 24, kDose = 26, kBetween = 12;
 
 /// Where numbers of people lie along the picture; it holds 0.
