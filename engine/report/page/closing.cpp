@@ -35,13 +35,16 @@ constexpr Phrase kWhyNumber{"Hvorfor", "Kvifor", "Why"};
 constexpr Phrase kAccessibility{"Tilgjengelighet", "Tilgjenge", "Accessibility"};
 constexpr Phrase kAccessibilityAim{
     "Rapporten er laget for å oppfylle WCAG 2.1 på nivå AA: alt kan nås med tastatur, alle bilder har en tabell med de samme tallene, ingenting sies med "
-    "farge alene, og den kan leses uten skript. Det er kontrollert automatisk med axe-core i Chromium, på bred og smal skjerm. Ingen som bruker skjermleser "
+    "farge alene, og den kan leses uten skript. Det er kontrollert automatisk med axe-core i Chromium, på bred og smal skjerm, og det er kontrollert at "
+    "ingenting skjæres av når siden forstørres til 400 % eller skrives ut. Ingen som bruker skjermleser "
     "til daglig, har prøvd den.",
     "Rapporten er laga for å oppfylle WCAG 2.1 på nivå AA: alt kan nåast med tastatur, alle bilete har ein tabell med dei same tala, ingenting blir sagt med "
-    "farge åleine, og han kan lesast utan skript. Det er kontrollert automatisk med axe-core i Chromium, på brei og smal skjerm. Ingen som bruker skjermlesar "
+    "farge åleine, og han kan lesast utan skript. Det er kontrollert automatisk med axe-core i Chromium, på brei og smal skjerm, og det er kontrollert at "
+    "ingenting blir skore av når sida blir forstørra til 400 % eller skriven ut. Ingen som bruker skjermlesar "
     "til dagleg, har prøvd han.",
     "The report is made to meet WCAG 2.1 at level AA: everything can be reached by keyboard, every picture has a table with the same numbers, nothing is told "
-    "by colour alone, and it can be read without scripts. That is checked automatically with axe-core in Chromium, on wide and narrow screens. Nobody who uses a "
+    "by colour alone, and it can be read without scripts. That is checked automatically with axe-core in Chromium, on wide and narrow screens, and so is "
+    "that nothing is cut off when the page is enlarged to 400% or printed. Nobody who uses a "
     "screen reader every day has tried it."};
 constexpr Phrase kAccessibilityKnown{
     "Kjente mangler: brede tabeller må rulles sidelengs på smale skjermer, og knappene for språk står utenfor sidens hoveddeler.",
