@@ -1,20 +1,14 @@
 #include "tools/skranke/experiment/summary_tables.hpp"
 
 #include <algorithm>
-#include <limits>
+
+#include "tools/skranke/values.hpp"
 
 namespace skranke {
 
 namespace {
 
-constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
-
-using Values = std::vector<double>;
-
 void put(Values& values, double value) { values.push_back(value); }
-void put(Values& values, const Estimate& e) {
-    for (const double value : {e.value, e.low, e.high}) values.push_back(e.valid ? value : kNothing);
-}
 void put(Values& values, const ShareEstimate& e) {
     for (const double value : {e.value(), e.low(), e.high()}) values.push_back(e.trials > 0 ? value : kNothing);
 }

@@ -14,7 +14,6 @@
 #include "engine/planning/staff_change.hpp"
 #include "engine/report/planning/catch_up_page.hpp"
 #include "engine/report/planning/catch_up_tables.hpp"
-#include "engine/store/store_error.hpp"
 #include "tools/skranke/command_error.hpp"
 #include "tools/skranke/experiment/interrupt.hpp"
 #include "tools/skranke/experiment/progress.hpp"
@@ -23,29 +22,23 @@
 #include "tools/skranke/planning/trials.hpp"
 #include "tools/skranke/resume/question.hpp"
 #include "tools/skranke/scenario_file.hpp"
-#include "tools/skranke/time_now.hpp"
+#include "tools/skranke/study/study.hpp"
 #include "tools/skranke/verbs.hpp"
-#include "tools/skranke/version.hpp"
 
 namespace skranke {
 
 namespace {
 
-constexpr std::uint32_t kFewReplications = 40, kManyReplications = 200;
-constexpr std::size_t kSmallArea = 5;          // municipalities whose runs are so short that many are no trouble
+constexpr UsualReplications kCatchUpReplications{.small_area = 200, .large_area = 40};
 constexpr std::uint32_t kMostValidations = 5;
 constexpr double kLeastMost = 10, kMostTimes = 4;  // tried at most: so many positions, or so many times those there are
 constexpr std::uint32_t kUsualSteps = 7;           // runs of a search, for the progress line
 constexpr const char* kPlanFile = "plan.toml";
-constexpr Phrase kClosing{"{0} forløp på {1}. Rapport: {2}\n", "{0} forløp på {1}. Rapport: {2}\n", "{0} runs in {1}. Report: {2}\n"};
 constexpr Phrase kPlanLine{"Planen som scenario: {0}; legg den ved siden av {1}\n", "Planen som scenario: {0}; legg han ved sida av {1}\n",
                            "The plan as a scenario: {0}; lay it beside {1}\n"};
 
 Scenario prepared(const CatchUpOptions& options) {
-    Scenario scenario = load_scenario(options.run.scenario_file, options.run.settings);
-    const std::uint32_t usual = scenario.municipalities.size() <= kSmallArea ? kManyReplications : kFewReplications;
-    scenario.replications = options.run.replications.value_or(usual);
-    if (options.run.seed) scenario.seed = *options.run.seed;
+    Scenario scenario = with_run_options(load_scenario(options.run.scenario_file, options.run.settings), options.run, kCatchUpReplications);
     const std::size_t needed = options.rule.weeks;
     if (needed > static_cast<std::size_t>(scenario.weeks))
         throw bad_usage(fmt::format("--weeks-inside {}: the scenario has {} weeks", needed, scenario.weeks));
@@ -72,9 +65,9 @@ std::optional<BackGoal> goal_of(const Scenario& scenario, const CatchUpOptions& 
 }
 
 /// Plays what the study needs.
-class Study {
+class CatchUpStudy {
   public:
-    Study(const Scenario& scenario, const CatchUpOptions& options, const ResultFolder& folder)
+    CatchUpStudy(const Scenario& scenario, const CatchUpOptions& options, const ResultFolder& folder)
         : scenario_(scenario), places_(planning_places(scenario)), progress_(!options.run.quiet, scenario.replications), trials_(folder, plan_of(options)) {
         study_.rule = options.rule;
         study_.goal = goal_of(scenario, options);
@@ -82,7 +75,7 @@ class Study {
         study_.weeks = static_cast<std::size_t>(scenario.weeks);
         study_.replications = scenario.replications;
         expected_ = std::uint64_t{scenario.replications} * (study_.goal ? kUsualSteps : 1);
-        for (const std::string& note : trials_.notes()) std::cerr << note << "\n";
+        tell(trials_.notes());
     }
 
     CatchUp run() {
@@ -181,30 +174,22 @@ int catch_up(const CatchUpOptions& options) {
     const Scenario scenario = prepared(options);
     goal_of(scenario, options);  // says what is wrong before anything is made
     ResultFolder folder(options.run.out, "catch-up-" + scenario.name);
-    Study plays(scenario, options, folder);
+    CatchUpStudy plays(scenario, options, folder);
     const CatchUp study = plays.run();
     const Lang lang = lang_of(options.run.language);
-    const Provenance provenance{.version = version(), .git = git_state(), .command = options.run.command, .created = time_now(),
-                                .scenario_name = scenario.name, .scenario_hash = scenario.hash, .seed = scenario.seed, .fingerprint = study.fingerprint};
+    const Provenance provenance = provenance_of(scenario, options.run, study.fingerprint);
     const StaffPlan plan = plays.plan(units_of(study));
     const bool has_plan = !policies_of(plan).empty();
-    try {
-        write_catch_up_file(folder.draft_of("catch-up.h5").string(), scenario, study, provenance);
-    } catch (const StoreError& error) {
-        throw run_failed(std::string(error.what()) + "; nothing was changed");
-    }
+    write_tables_to(folder, "catch-up.h5", [&](const std::string& path) { write_catch_up_file(path, scenario, study, provenance); });
     folder.write("catch-up.csv", catch_up_csv(study, provenance, lang));
     folder.write("report.html", catch_up_page(scenario, study, provenance, lang));
     if (study.goal) folder.write(kPlanFile, plan_file(scenario, plan, options));
-    if (interrupted()) throw run_failed("interrupted; nothing was changed");
-    const std::vector<std::string> outdated = folder.put_in_place({kPlanFile});
+    put_study_in_place(folder, {kPlanFile});
     plays.trials().drop_journal();
-    for (const std::string& note : outdated) std::cerr << "skranke: " << note << "\n";
     if (options.run.quiet) return 0;
     std::cout << catch_up_screen(study, lang);
     if (has_plan) std::cout << fill(kPlanLine.in(lang), {(folder.path() / kPlanFile).string(), options.run.scenario_file});
-    std::cout << fill(kClosing.in(lang), {number(static_cast<double>(plays.trials().played()), 0, lang), duration_text(plays.elapsed_s()),
-                                          (folder.path() / "report.html").string()});
+    std::cout << closing_line(plays.trials().played(), plays.elapsed_s(), folder, lang);
     return 0;
 }
 

@@ -1,27 +1,22 @@
 #include "tools/skranke/planning/catch_up_file.hpp"
 
 #include <array>
-#include <limits>
 
 #include "engine/report/wording.hpp"
-#include "engine/store/table_file.hpp"
+#include "tools/skranke/study/study_file.hpp"
 
 namespace skranke {
 
 namespace {
 
-using Values = std::vector<double>;
-
-constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
-constexpr std::uint64_t kFormat = 1;  // grows when an older program would misread the file
 constexpr std::array<double, 3> kQuantiles{0.1, 0.5, 0.9};
 
 double number_of(const std::optional<std::size_t>& week) { return week ? static_cast<double>(*week) : kNothing; }
 
 /// Builds the content of catch-up.h5.
-class Content {
+class CatchUpContent {
   public:
-    Content(const Scenario& scenario, const CatchUp& study, const Provenance& provenance) : study_(study) {
+    CatchUpContent(const Scenario& scenario, const CatchUp& study, const Provenance& provenance) : study_(study) {
         add_head(scenario, provenance);
         add_axes();
         add_courses("", "with the staff of the scenario", [](const CatchUpPlace& place) { return &place.as_it_is; });
@@ -36,12 +31,11 @@ class Content {
     TableFile take() && { return std::move(file_); }
 
   private:
-    void add_head(const Scenario& scenario, const Provenance& p) {
-        file_.texts_of_file = {{"title", scenario.title.english(scenario.name)}, {"source", "Skranke " + p.version}, {"version", p.version},
-                               {"git", p.git}, {"command", p.command}, {"created", p.created}, {"scenario_name", p.scenario_name},
-                               {"scenario_hash", hexadecimal(p.scenario_hash)}, {"scenario_text", scenario.text},
-                               {"fingerprint", hexadecimal(p.fingerprint)}, {"most_overdue", std::to_string(study_.rule.most_overdue)}};
-        file_.numbers_of_file = {{"seed", p.seed}, {"replications", study_.replications}, {"weeks_in_a_row", study_.rule.weeks}, {kCatchUpFormatAttribute, kFormat}};
+    void add_head(const Scenario& scenario, const Provenance& provenance) {
+        file_ = headed_file(kCatchUpFormat, scenario, provenance);
+        file_.texts_of_file.push_back({"most_overdue", std::to_string(study_.rule.most_overdue)});
+        file_.numbers_of_file.push_back({"replications", study_.replications});
+        file_.numbers_of_file.push_back({"weeks_in_a_row", study_.rule.weeks});
         if (!study_.goal) return;
         file_.texts_of_file.push_back({"goal_probability", std::to_string(study_.goal->probability)});
         file_.numbers_of_file.push_back({"goal_week", study_.goal->week});
@@ -58,7 +52,7 @@ class Content {
         file_.axes = {{"place", keys, "ids of the offices of a place"},
                       {"week", weeks, "week of the run, at its end"},
                       {"quantile", Values(kQuantiles.begin(), kQuantiles.end()), "share of the replications"},
-                      {"bound", std::vector<std::string>{"estimate", "low", "high"}, "estimate and its 95 % interval"}};
+                      bound_axis()};
         file_.texts = {{"place_name", "place", names, "names of the offices"}};
         add_by_place("positions", "positions", "at the casework desk on the first day", [](const CatchUpPlace& place) { return place.positions; });
     }
@@ -100,7 +94,7 @@ class Content {
 }  // namespace
 
 void write_catch_up_file(const std::string& path, const Scenario& scenario, const CatchUp& study, const Provenance& provenance) {
-    write_tables(path, Content(scenario, study, provenance).take());
+    write_tables(path, CatchUpContent(scenario, study, provenance).take());
 }
 
 }  // namespace skranke

@@ -14,8 +14,6 @@
 
 namespace skranke {
 
-inline constexpr const char* kCatchUpFormatAttribute = "skranke_catch_up_format";
-
 void write_catch_up_file(const std::string& path, const Scenario& scenario, const CatchUp& study, const Provenance& provenance);
 
 }  // namespace skranke

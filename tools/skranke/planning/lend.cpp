@@ -9,7 +9,6 @@
 #include "engine/planning/lending/agreement.hpp"
 #include "engine/report/planning/lend_page.hpp"
 #include "engine/report/planning/lend_tables.hpp"
-#include "engine/store/store_error.hpp"
 #include "tools/skranke/command_error.hpp"
 #include "tools/skranke/experiment/interrupt.hpp"
 #include "tools/skranke/experiment/progress.hpp"
@@ -18,25 +17,21 @@
 #include "tools/skranke/planning/trials.hpp"
 #include "tools/skranke/resume/question.hpp"
 #include "tools/skranke/scenario_file.hpp"
-#include "tools/skranke/time_now.hpp"
+#include "tools/skranke/study/study.hpp"
 #include "tools/skranke/verbs.hpp"
-#include "tools/skranke/version.hpp"
 
 namespace skranke {
 
 namespace {
 
-constexpr std::uint32_t kReplications = 30;
+constexpr UsualReplications kLendReplications{.small_area = 30, .large_area = 30};
 constexpr double kUsualKm = 60;      // an hour's drive or so: assumed
 constexpr double kRemotePace = 0.9;  // as a pool's in scenarios/staff-pool.toml: assumed
-constexpr Phrase kClosing{"{0} forløp på {1}. Rapport: {2}\n", "{0} forløp på {1}. Rapport: {2}\n", "{0} runs in {1}. Report: {2}\n"};
-constexpr Phrase kPlanLine{"Avtalen som scenario: {0}; legg den ved siden av {1}\n", "Avtala som scenario: {0}; legg ho ved sida av {1}\n",
+constexpr Phrase kAgreementLine{"Avtalen som scenario: {0}; legg den ved siden av {1}\n", "Avtala som scenario: {0}; legg ho ved sida av {1}\n",
                            "The agreement as a scenario: {0}; lay it beside {1}\n"};
 
 Scenario prepared(const LendOptions& options) {
-    Scenario scenario = load_scenario(options.run.scenario_file, options.run.settings);
-    scenario.replications = options.run.replications.value_or(kReplications);
-    if (options.run.seed) scenario.seed = *options.run.seed;
+    Scenario scenario = with_run_options(load_scenario(options.run.scenario_file, options.run.settings), options.run, kLendReplications);
     if (planning_places(scenario).size() < 2)
         throw bad_usage(fmt::format("{} has one office (or several that share their municipalities): there is nobody to lend to; take a larger area",
                                     options.run.scenario_file));
@@ -55,9 +50,9 @@ LendingRules rules_of(const LendOptions& options) {
 using Runs = std::vector<PlaceRuns>;
 
 /// Plays what the agreement needs.
-class Study {
+class LendStudy {
   public:
-    Study(const Scenario& scenario, const LendOptions& options, const ResultFolder& folder)
+    LendStudy(const Scenario& scenario, const LendOptions& options, const ResultFolder& folder)
         : scenario_(scenario), without_pools_(scenario), progress_(!options.run.quiet, scenario.replications), trials_(folder, plan_of_trials(options)) {
         without_pools_.pools.clear();
         found_.rules = rules_of(options);
@@ -66,7 +61,7 @@ class Study {
         found_.weeks = scenario.weeks;
         found_.replications = scenario.replications;
         expected_ = std::uint64_t{scenario.replications} * (1 + 2 * static_cast<std::uint64_t>(found_.rules.most_units) + 3);
-        for (const std::string& note : trials_.notes()) std::cerr << note << "\n";
+        tell(trials_.notes());
     }
 
     Agreement run() {
@@ -230,27 +225,20 @@ int lend(const LendOptions& options) {
     const InterruptWatch watch;
     const Scenario scenario = prepared(options);
     ResultFolder folder(options.run.out, "lend-" + scenario.name);
-    Study plays(scenario, options, folder);
+    LendStudy plays(scenario, options, folder);
     const Agreement found = plays.run();
     const Lang lang = lang_of(options.run.language);
-    const Provenance provenance{.version = version(), .git = git_state(), .command = options.run.command, .created = time_now(),
-                                .scenario_name = scenario.name, .scenario_hash = scenario.hash, .seed = scenario.seed, .fingerprint = found.fingerprint};
-    try {
-        write_lend_file(folder.draft_of("lend.h5").string(), scenario, found, provenance);
-    } catch (const StoreError& error) {
-        throw run_failed(std::string(error.what()) + "; nothing was changed");
-    }
+    const Provenance provenance = provenance_of(scenario, options.run, found.fingerprint);
+    write_tables_to(folder, "lend.h5", [&](const std::string& path) { write_lend_file(path, scenario, found, provenance); });
     folder.write("lend.csv", lend_csv(found, provenance, lang));
     folder.write("report.html", lend_page(scenario, found, provenance, lang));
     folder.write("agreement.toml", agreement_file(scenario, plays.plan(), options));
-    if (interrupted()) throw run_failed("interrupted; nothing was changed");
-    folder.put_in_place();
+    put_study_in_place(folder);
     plays.trials().drop_journal();
     if (options.run.quiet) return 0;
     std::cout << lend_screen(found, lang);
-    if (!found.loans.empty()) std::cout << fill(kPlanLine.in(lang), {(folder.path() / "agreement.toml").string(), options.run.scenario_file});
-    std::cout << fill(kClosing.in(lang), {number(static_cast<double>(plays.trials().played()), 0, lang), duration_text(plays.elapsed_s()),
-                                          (folder.path() / "report.html").string()});
+    if (!found.loans.empty()) std::cout << fill(kAgreementLine.in(lang), {(folder.path() / "agreement.toml").string(), options.run.scenario_file});
+    std::cout << closing_line(plays.trials().played(), plays.elapsed_s(), folder, lang);
     return 0;
 }
 

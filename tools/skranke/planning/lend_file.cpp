@@ -1,9 +1,8 @@
 #include "tools/skranke/planning/lend_file.hpp"
 
-#include <limits>
 
 #include "engine/report/wording.hpp"
-#include "engine/store/table_file.hpp"
+#include "tools/skranke/study/study_file.hpp"
 
 namespace skranke {
 
@@ -11,20 +10,16 @@ namespace {
 
 using Values = std::vector<double>;
 
-constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
-constexpr std::uint64_t kFormat = 1;  // grows when an older program would misread the file
 
-void put(Values& values, const Estimate& e) {
-    for (const double value : {e.value, e.low, e.high}) values.push_back(e.valid ? value : kNothing);
-}
-
-void add_head(TableFile& file, const Scenario& scenario, const Agreement& agreement, const Provenance& p) {
+void add_head(TableFile& file, const Scenario& scenario, const Agreement& agreement, const Provenance& provenance) {
     const LendingRules& rules = agreement.rules;
-    file.texts_of_file = {{"title", scenario.title.english(scenario.name)}, {"source", "Skranke " + p.version}, {"version", p.version}, {"git", p.git},
-                          {"command", p.command}, {"created", p.created}, {"scenario_name", p.scenario_name}, {"scenario_hash", hexadecimal(p.scenario_hash)},
-                          {"scenario_text", scenario.text}, {"fingerprint", hexadecimal(p.fingerprint)}, {"most_share", std::to_string(rules.most_share)},
-                          {"longest_km", std::to_string(rules.longest_km)}, {"pace", std::to_string(rules.pace)}, {"tolerance", std::to_string(rules.tolerance)}};
-    file.numbers_of_file = {{"seed", p.seed}, {"replications", agreement.replications}, {"rounds", agreement.rounds}, {kLendFormatAttribute, kFormat}};
+    file = headed_file(kLendFormat, scenario, provenance);
+    file.texts_of_file.insert(file.texts_of_file.end(), {{"most_share", std::to_string(rules.most_share)},
+                                                         {"longest_km", std::to_string(rules.longest_km)},
+                                                         {"pace", std::to_string(rules.pace)},
+                                                         {"tolerance", std::to_string(rules.tolerance)}});
+    file.numbers_of_file.push_back({"replications", agreement.replications});
+    file.numbers_of_file.push_back({"rounds", agreement.rounds});
 }
 
 void add_axes(TableFile& file, const Agreement& agreement) {
@@ -40,7 +35,7 @@ void add_axes(TableFile& file, const Agreement& agreement) {
     file.axes = {{"place", keys, "ids of the offices of a place"},
                  {"borrower", keys, "the same, as who borrows"},
                  {"step", steps, "positions more, or fewer if below 0"},
-                 {"bound", std::vector<std::string>{"estimate", "low", "high"}, "estimate and its 95 % interval"}};
+                 bound_axis()};
     if (!plans.empty()) file.axes.push_back({"plan", plans, "a way to share"});
     file.texts = {{"place_name", "place", names, "names of the offices"}};
 }

@@ -14,8 +14,6 @@
 
 namespace skranke {
 
-inline constexpr const char* kLendFormatAttribute = "skranke_lend_format";
-
 void write_lend_file(const std::string& path, const Scenario& scenario, const Agreement& agreement, const Provenance& provenance);
 
 }  // namespace skranke

@@ -1,45 +1,40 @@
 #include "tools/skranke/planning/measures_file.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "engine/report/wording.hpp"
-#include "engine/store/table_file.hpp"
+#include "tools/skranke/study/study_file.hpp"
 
 namespace skranke {
 
 namespace {
 
-constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
-constexpr std::uint64_t kFormat = 1;  // grows when an older program would misread the file
-constexpr std::size_t kNumbers = 7, kBounds = 3;
-
-using Values = std::vector<double>;
-using Texts = std::vector<std::string>;
+constexpr std::size_t kNumbers = 7, kPlacesOfOne = 3;
 
 const Texts kNumberNames{"reached_in_time", "urgent_in_time", "unmet", "vulnerable_gap", "cost", "cost_per_person", "rules_kept"};
 const Texts kNumberUnits{"person", "need", "need", "1", "NOK", "NOK", "1"};
 
 void put(Values& values, const Effect* effect) {
     if (effect == nullptr) {
-        values.insert(values.end(), kNumbers * kBounds, kNothing);
+        values.insert(values.end(), kNumbers * kPlacesOfOne, kNothing);
         return;
     }
     for (const Estimate* e : {&effect->reached, &effect->urgent, &effect->unmet, &effect->gap, &effect->cost, &effect->per_person, &effect->rules})
-        for (const double value : {e->value, e->low, e->high}) values.push_back(e->valid ? value : kNothing);
+        put(values, *e);
 }
 
 /// Builds the content of measures.h5.
-class Content {
+class PricesContent {
   public:
-    explicit Content(const PricedArea& area) : area_(area) {
+    explicit PricesContent(const PricedArea& area) : area_(area) {
         for (std::size_t m = 0; m < area.catalogue.size(); ++m)
             for (std::size_t dose = 0; dose < area.catalogue[m].doses.size(); ++dose) picks_.push_back({m, dose});
         for (const PlacePrices& place : area.places) steps_ = std::max(steps_, place.sequence.size());
     }
 
     TableFile made(const Scenario& scenario, const Provenance& provenance) {
-        add_head(scenario, provenance);
+        file_ = headed_file(kMeasuresFormat, scenario, provenance);
+        file_.numbers_of_file.push_back({"replications", area_.replications});
         add_axes();
         add_alone();
         if (steps_ > 0) add_sequence();
@@ -47,20 +42,6 @@ class Content {
     }
 
   private:
-    void add_head(const Scenario& scenario, const Provenance& p) {
-        file_.texts_of_file = {{"title", scenario.title.english(scenario.name)},
-                               {"source", "Skranke " + p.version},
-                               {"version", p.version},
-                               {"git", p.git},
-                               {"command", p.command},
-                               {"created", p.created},
-                               {"scenario_name", p.scenario_name},
-                               {"scenario_hash", hexadecimal(p.scenario_hash)},
-                               {"scenario_text", scenario.text},
-                               {"fingerprint", hexadecimal(p.fingerprint)}};
-        file_.numbers_of_file = {{"seed", p.seed}, {"replications", area_.replications}, {kMeasuresFormatAttribute, kFormat}};
-    }
-
     void add_axes() {
         Texts places, names, keys, labels;
         for (const PlacePrices& place : area_.places) {
@@ -76,7 +57,7 @@ class Content {
         file_.axes = {{"place", places, "offices that share a municipality, by id; empty = the whole area"},
                       {"pick", keys, "measure and dose"},
                       {"number", kNumberNames, "what is estimated, as a difference in a replication"},
-                      {"bound", Texts{"estimate", "low", "high"}, "estimate and its 95 % interval"},
+                      bound_axis(),
                       {"plan", Texts{"without", "with"}, "without and with the measure"}};
         file_.texts = {{"place_name", "place", names, "name"},
                        {"pick_name", "pick", labels, "name"},
@@ -131,7 +112,7 @@ class Content {
 }  // namespace
 
 void write_measures_file(const std::string& path, const Scenario& scenario, const PricedArea& area, const Provenance& provenance) {
-    write_tables(path, Content(area).made(scenario, provenance));
+    write_tables(path, PricesContent(area).made(scenario, provenance));
 }
 
 }  // namespace skranke

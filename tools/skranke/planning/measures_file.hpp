@@ -15,9 +15,6 @@
 
 namespace skranke {
 
-/// The attribute that makes a table file a price list.
-inline constexpr const char* kMeasuresFormatAttribute = "skranke_measures_format";
-
 void write_measures_file(const std::string& path, const Scenario& scenario, const PricedArea& area, const Provenance& provenance);
 
 }  // namespace skranke

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iostream>
 #include <numeric>
 
 #include "engine/base/combine.hpp"
 #include "engine/planning/price_list/place_costs.hpp"
 #include "tools/skranke/resume/question.hpp"
+#include "tools/skranke/study/study.hpp"
 
 namespace skranke {
 
@@ -41,7 +41,7 @@ PriceStudy::PriceStudy(const Scenario& scenario, std::vector<OfficeMeasure> cata
     area_.replications = scenario.replications;
     const std::size_t plans = 1 + all_picks().size() + (steps_ - 1) * (1 + kCandidates) + (steps_ + 1);
     expected_ = plans * std::uint64_t{scenario.replications};
-    for (const std::string& note : trials_.notes()) std::cerr << note << "\n";
+    tell(trials_.notes());
 }
 
 PricedArea PriceStudy::run() {

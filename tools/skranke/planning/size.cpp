@@ -11,7 +11,6 @@
 #include "engine/planning/sizing/sizing.hpp"
 #include "engine/report/planning/size_page.hpp"
 #include "engine/report/planning/size_tables.hpp"
-#include "engine/store/store_error.hpp"
 #include "tools/skranke/command_error.hpp"
 #include "tools/skranke/experiment/interrupt.hpp"
 #include "tools/skranke/experiment/progress.hpp"
@@ -20,16 +19,14 @@
 #include "tools/skranke/planning/trials.hpp"
 #include "tools/skranke/resume/question.hpp"
 #include "tools/skranke/scenario_file.hpp"
-#include "tools/skranke/time_now.hpp"
+#include "tools/skranke/study/study.hpp"
 #include "tools/skranke/verbs.hpp"
-#include "tools/skranke/version.hpp"
 
 namespace skranke {
 
 namespace {
 
-constexpr Phrase kClosing{"{0} forløp på {1}. Rapport: {2}\n", "{0} forløp på {1}. Rapport: {2}\n", "{0} runs in {1}. Report: {2}\n"};
-constexpr Phrase kPlanLine{"Bemanningen som scenario: {0}; legg den ved siden av {1}\n", "Bemanninga som scenario: {0}; legg ho ved sida av {1}\n",
+constexpr Phrase kStaffingLine{"Bemanningen som scenario: {0}; legg den ved siden av {1}\n", "Bemanninga som scenario: {0}; legg ho ved sida av {1}\n",
                            "The staffing as a scenario: {0}; lay it beside {1}\n"};
 constexpr std::uint32_t kAmpleRuns = 8;
 constexpr std::uint32_t kRoundRuns = 16, kMostRounds = 6, kLastRuns = 40, kOtherRuns = 16;
@@ -59,7 +56,7 @@ class Sizer {
           sample_{sample_of(options)},
           progress_(!options.run.quiet, 1),
           trials_(folder, plan_of(options)) {
-        for (const std::string& note : trials_.notes()) std::cerr << note << "\n";
+        tell(trials_.notes());
     }
 
     Sizing size() {
@@ -355,24 +352,17 @@ int size(const SizeOptions& options) {
     const Sizing sizing = sizer.size();
     const StaffingFrame& frame = sizer.frame();
     const Lang lang = lang_of(options.run.language);
-    const Provenance provenance{.version = version(), .git = git_state(), .command = options.run.command, .created = time_now(),
-                                .scenario_name = scenario.name, .scenario_hash = scenario.hash, .seed = scenario.seed, .fingerprint = sizer.fingerprint()};
-    try {
-        write_size_file(folder.draft_of("size.h5").string(), scenario, frame, sizing, provenance);
-    } catch (const StoreError& error) {
-        throw run_failed(std::string(error.what()) + "; nothing was changed");
-    }
+    const Provenance provenance = provenance_of(scenario, options.run, sizer.fingerprint());
+    write_tables_to(folder, "size.h5", [&](const std::string& path) { write_size_file(path, scenario, frame, sizing, provenance); });
     folder.write("size.csv", size_csv(scenario, frame, sizing, provenance, lang));
     folder.write("report.html", size_page(scenario, frame, sizing, provenance, lang));
     folder.write("plan.toml", plan_text(scenario, frame, sizing, options));
-    if (interrupted()) throw run_failed("interrupted; nothing was changed");
-    folder.put_in_place();
+    put_study_in_place(folder);
     sizer.drop_journal();
     if (options.run.quiet) return 0;
     std::cout << size_screen(scenario, frame, sizing, lang)
-              << fill(kPlanLine.in(lang), {(folder.path() / "plan.toml").string(), options.scenario_files.front()})
-              << fill(kClosing.in(lang), {number(static_cast<double>(sizer.trials().played()), 0, lang), duration_text(sizer.elapsed_s()),
-                                          (folder.path() / "report.html").string()});
+              << fill(kStaffingLine.in(lang), {(folder.path() / "plan.toml").string(), options.scenario_files.front()})
+              << closing_line(sizer.trials().played(), sizer.elapsed_s(), folder, lang);
     return 0;
 }
 

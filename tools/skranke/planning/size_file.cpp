@@ -3,22 +3,18 @@
 #include <fmt/format.h>
 
 #include "engine/report/wording.hpp"
-#include "engine/store/table_file.hpp"
+#include "tools/skranke/study/study_file.hpp"
 
 namespace skranke {
 
 namespace {
 
-using Values = std::vector<double>;
-using Texts = std::vector<std::string>;
-
-constexpr std::uint64_t kFormat = 1;  // grows when an older program would misread the file
 constexpr std::size_t kHours = 24;
 
 /// Builds the content of size.h5.
-class Content {
+class SizeContent {
   public:
-    Content(const Scenario& scenario, const StaffingFrame& frame, const Sizing& sizing, const Provenance& provenance)
+    SizeContent(const Scenario& scenario, const StaffingFrame& frame, const Sizing& sizing, const Provenance& provenance)
         : scenario_(scenario), frame_(frame), sizing_(sizing) {
         add_head(provenance);
         add_axes();
@@ -29,20 +25,16 @@ class Content {
     TableFile take() && { return std::move(file_); }
 
   private:
-    void add_head(const Provenance& p) {
-        file_.texts_of_file = {{"title", scenario_.title.english(scenario_.name)}, {"source", "Skranke " + p.version}, {"version", p.version},
-                               {"git", p.git}, {"command", p.command}, {"created", p.created}, {"scenario_name", p.scenario_name},
-                               {"scenario_hash", hexadecimal(p.scenario_hash)}, {"scenario_text", scenario_.text},
-                               {"fingerprint", hexadecimal(p.fingerprint)}, {"probability", fmt::format("{}", sizing_.probability)}};
-        file_.numbers_of_file = {{"seed", p.seed},
-                                 {"runs_of_a_trial", sizing_.sample.runs},
-                                 {"allowed_failures", sizing_.sample.allowed},
-                                 {"search_runs", sizing_.search_runs},
-                                 {"fresh_rounds", sizing_.rounds},
-                                 {"first_passed", sizing_.first_passed},
-                                 {"last_short", sizing_.last_short},
-                                 {"last_passed", sizing_.last_passed},
-                                 {kSizeFormatAttribute, kFormat}};
+    void add_head(const Provenance& provenance) {
+        file_ = headed_file(kSizeFormat, scenario_, provenance);
+        file_.texts_of_file.push_back({"probability", fmt::format("{}", sizing_.probability)});
+        file_.numbers_of_file.insert(file_.numbers_of_file.end(), {{"runs_of_a_trial", sizing_.sample.runs},
+                                                                   {"allowed_failures", sizing_.sample.allowed},
+                                                                   {"search_runs", sizing_.search_runs},
+                                                                   {"fresh_rounds", sizing_.rounds},
+                                                                   {"first_passed", sizing_.first_passed},
+                                                                   {"last_short", sizing_.last_short},
+                                                                   {"last_passed", sizing_.last_passed}});
     }
 
     void add_axes() {
@@ -132,7 +124,7 @@ class Content {
 }  // namespace
 
 void write_size_file(const std::string& path, const Scenario& scenario, const StaffingFrame& frame, const Sizing& sizing, const Provenance& provenance) {
-    write_tables(path, Content(scenario, frame, sizing, provenance).take());
+    write_tables(path, SizeContent(scenario, frame, sizing, provenance).take());
 }
 
 }  // namespace skranke

@@ -12,8 +12,6 @@
 
 namespace skranke {
 
-inline constexpr const char* kSizeFormatAttribute = "skranke_size_format";
-
 void write_size_file(const std::string& path, const Scenario& scenario, const StaffingFrame& frame, const Sizing& sizing, const Provenance& provenance);
 
 }  // namespace skranke

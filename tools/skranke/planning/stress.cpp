@@ -6,7 +6,6 @@
 
 #include "engine/report/planning/stress_page.hpp"
 #include "engine/report/planning/stress_tables.hpp"
-#include "engine/store/store_error.hpp"
 #include "tools/skranke/command_error.hpp"
 #include "tools/skranke/experiment/interrupt.hpp"
 #include "tools/skranke/experiment/progress.hpp"
@@ -15,16 +14,14 @@
 #include "tools/skranke/planning/stress_search.hpp"
 #include "tools/skranke/resume/question.hpp"
 #include "tools/skranke/scenario_file.hpp"
-#include "tools/skranke/time_now.hpp"
+#include "tools/skranke/study/study.hpp"
 #include "tools/skranke/verbs.hpp"
-#include "tools/skranke/version.hpp"
 
 namespace skranke {
 
 namespace {
 
 constexpr const char* kStressFile = "stress.h5";
-constexpr Phrase kClosing{"{0} forløp på {1}. Rapport: {2}\n", "{0} forløp på {1}. Rapport: {2}\n", "{0} runs in {1}. Report: {2}\n"};
 constexpr Phrase kReused{"{0} av dem var spilt før.\n", "{0} av dei var spelte før.\n", "{0} of them had been played before.\n"};
 
 Scenario scenario_of(const StressOptions& options) {
@@ -32,17 +29,6 @@ Scenario scenario_of(const StressOptions& options) {
     if (options.run.seed) scenario.seed = *options.run.seed;
     if (scenario.offices.empty()) throw bad_usage("the scenario has no office to put under stress");
     return scenario;
-}
-
-Provenance provenance_of(const Scenario& scenario, const StressOptions& options, const Stress& stress) {
-    return {.version = version(),
-            .git = git_state(),
-            .command = options.run.command,
-            .created = time_now(),
-            .scenario_name = scenario.name,
-            .scenario_hash = scenario.hash,
-            .seed = scenario.seed,
-            .fingerprint = stress.fingerprint};
 }
 
 /// How far a search has come, told while it plays.
@@ -79,11 +65,7 @@ TrialPlan trial_plan(const Scenario& scenario, const StressOptions& options, con
 }
 
 void write_result(const ResultFolder& folder, const Scenario& scenario, const Stress& stress, const Provenance& provenance, Lang lang) {
-    try {
-        write_stress_file(folder.draft_of(kStressFile).string(), scenario, stress, provenance);
-    } catch (const StoreError& error) {
-        throw run_failed(std::string(error.what()) + "; nothing was changed");
-    }
+    write_tables_to(folder, kStressFile, [&](const std::string& path) { write_stress_file(path, scenario, stress, provenance); });
     folder.write("stress.csv", stress_csv(scenario, stress, provenance, lang));
     folder.write("report.html", stress_page(scenario, stress, provenance, lang));
 }
@@ -102,20 +84,18 @@ int stress(const StressOptions& options) {
     {
         SearchProgress progress(!options.run.quiet, std::max<std::size_t>(1, question.map.size()));
         Trials trials(folder, trial_plan(scenario, options, question, progress));
-        for (const std::string& note : trials.notes()) std::cerr << "skranke: " << note << "\n";
+        tell(trials.notes());
         StressSearch search(scenario, trials, [&progress](const BreakingPoints& points) { progress.begin(points); });
         stress = search.run(question);
-        write_result(folder, scenario, stress, provenance_of(scenario, options, stress), lang);
-        if (interrupted()) throw run_failed("interrupted; nothing was changed");
-        folder.put_in_place();
+        write_result(folder, scenario, stress, provenance_of(scenario, options.run, stress.fingerprint), lang);
+        put_study_in_place(folder);
         trials.drop_journal();
         taken_s = progress.elapsed_s();
         reused = stress.replications - trials.played();
     }
     if (options.run.quiet) return 0;
     std::cout << stress_screen(scenario, stress, lang) << "\n"
-              << fill(kClosing.in(lang), {number(static_cast<double>(stress.replications), 0, lang), duration_text(taken_s),
-                                          (folder.path() / "report.html").string()});
+              << closing_line(stress.replications, taken_s, folder, lang);
     if (reused > 0) std::cout << fill(kReused.in(lang), {std::to_string(reused)});
     return 0;
 }

@@ -2,19 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <limits>
-
 #include "engine/report/planning/stress_words.hpp"
-#include "engine/store/table_file.hpp"
+#include "tools/skranke/study/study_file.hpp"
 
 namespace skranke {
 
 namespace {
-
-constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
-constexpr std::uint64_t kFormat = 1;  // grows when an older program would misread the file
-
-using Values = std::vector<double>;
 
 void put(Values& values, const RuleMargin& margin) {
     values.push_back(margin.margin == Margin::breaks ? margin.height : kNothing);
@@ -23,24 +16,15 @@ void put(Values& values, const RuleMargin& margin) {
 
 double number_of(Margin margin) { return static_cast<double>(static_cast<int>(margin)); }
 
-void add_head(TableFile& file, const Scenario& scenario, const Stress& stress, const Provenance& p) {
-    file.texts_of_file = {{"title", scenario.title.english(scenario.name)},
-                          {"source", "Skranke " + p.version},
-                          {"version", p.version},
-                          {"git", p.git},
-                          {"command", p.command},
-                          {"created", p.created},
-                          {"scenario_name", p.scenario_name},
-                          {"scenario_hash", hexadecimal(p.scenario_hash)},
-                          {"scenario_text", scenario.text},
-                          {"stress", load_words(scenario, stress.load, Lang::en)},
-                          {"stress_nb", load_words(scenario, stress.load, Lang::nb)},
-                          {"stress_nn", load_words(scenario, stress.load, Lang::nn)},
-                          {"scaled", stress.load.surge ? kSurgeScaled : kDemandScaled},
-                          {"probability", fmt::format("{}", stress.plan.limit)},
-                          {"error", fmt::format("{}", stress.plan.error)},
-                          {"fingerprint", hexadecimal(p.fingerprint)}};
-    file.numbers_of_file = {{"seed", p.seed}, {"replications", stress.replications}, {kStressFormatAttribute, kFormat}};
+void add_head(TableFile& file, const Scenario& scenario, const Stress& stress, const Provenance& provenance) {
+    file = headed_file(kStressFormat, scenario, provenance);
+    file.texts_of_file.insert(file.texts_of_file.end(), {{"stress", load_words(scenario, stress.load, Lang::en)},
+                                                         {"stress_nb", load_words(scenario, stress.load, Lang::nb)},
+                                                         {"stress_nn", load_words(scenario, stress.load, Lang::nn)},
+                                                         {"scaled", stress.load.surge ? kSurgeScaled : kDemandScaled},
+                                                         {"probability", fmt::format("{}", stress.plan.limit)},
+                                                         {"error", fmt::format("{}", stress.plan.error)}});
+    file.numbers_of_file.push_back({"replications", stress.replications});
 }
 
 void add_axes(TableFile& file, const Stress& stress) {

@@ -7,10 +7,9 @@
 #include <cmath>
 
 #include "engine/planning/price_list/catalogue.hpp"
-#include "engine/store/table_file.hpp"
 #include "engine/store/table_reader.hpp"
-#include "tools/skranke/planning/measures_file.hpp"
 #include "tools/skranke/planning/stress_file.hpp"
+#include "tools/skranke/study/study_file.hpp"
 
 namespace skranke {
 
@@ -18,7 +17,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uint64_t kFormat = 1;  // of both files, as this program writes them
 constexpr std::size_t kBounds = 3, kRules = kHeads * kRulesPerHead;
 
 /// Throws what keeps a file from being used.
@@ -46,7 +44,7 @@ std::string pick_name(const std::vector<OfficeMeasure>& catalogue, const std::st
 }
 
 void read_measures(const std::string& path, const Scenario& scenario, Lang lang, KnownFindings& into) {
-    const TableReader file(path, kMeasuresFormatAttribute, kFormat);
+    const TableReader file(path, kMeasuresFormat.attribute, kMeasuresFormat.number);
     check_scenario(file, scenario);
     const std::vector<std::string> places = file.texts("place"), picks = file.texts("pick"), numbers = file.texts("number");
     const std::vector<double> alone = file.numbers("alone", {places.size(), picks.size(), numbers.size(), kBounds});
@@ -68,7 +66,7 @@ void read_measures(const std::string& path, const Scenario& scenario, Lang lang,
 }
 
 void read_stress(const std::string& path, const Scenario& scenario, Lang lang, KnownFindings& into) {
-    const TableReader file(path, kStressFormatAttribute, kFormat);
+    const TableReader file(path, kStressFormat.attribute, kStressFormat.number);
     check_scenario(file, scenario);
     const std::vector<std::string> places = file.texts("place");
     const std::vector<double> breaks_at = file.numbers("breaks_at", {places.size(), kRules, kBounds});

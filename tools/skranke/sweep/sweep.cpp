@@ -9,28 +9,25 @@
 #include "engine/parallel/point_runner.hpp"
 #include "engine/report/sweep/sweep_page.hpp"
 #include "engine/report/sweep/sweep_tables.hpp"
-#include "engine/store/store_error.hpp"
 #include "tools/skranke/command_error.hpp"
 #include "tools/skranke/experiment/interrupt.hpp"
 #include "tools/skranke/experiment/progress.hpp"
 #include "tools/skranke/experiment/result_folder.hpp"
 #include "tools/skranke/start/place_name.hpp"
+#include "tools/skranke/study/study.hpp"
 #include "tools/skranke/sweep/factors.hpp"
 #include "tools/skranke/sweep/sweep_file.hpp"
 #include "tools/skranke/verbs.hpp"
-#include "tools/skranke/time_now.hpp"
-#include "tools/skranke/version.hpp"
 
 namespace skranke {
 
 namespace {
 
 constexpr const char* kSweepFile = "sweep.h5";
-constexpr std::uint32_t kReplications = 5;
+constexpr UsualReplications kSweepReplications{.small_area = 5, .large_area = 5};
 constexpr std::size_t kGridLevels = 3, kMorrisLevels = 4;
 constexpr std::uint64_t kMostRuns = 10'000'000;  // each leaves some hundred bytes a place in memory
 constexpr std::size_t kScatteredPoints = 64, kTrajectories = 10;
-constexpr Phrase kClosing{"{0} forløp på {1}. Rapport: {2}\n", "{0} forløp på {1}. Rapport: {2}\n", "{0} runs in {1}. Report: {2}\n"};
 
 Method method_of(const SweepOptions& options, const std::vector<Factor>& factors) {
     const auto list = std::find_if(factors.begin(), factors.end(), [](const Factor& f) { return !f.levels.empty(); });
@@ -70,22 +67,6 @@ std::vector<SweepPlace> places_of(const Scenario& scenario, const std::vector<st
     return places;
 }
 
-Scenario prepared(Scenario scenario, const SweepOptions& options) {
-    scenario.replications = options.run.replications.value_or(kReplications);
-    if (options.run.seed) scenario.seed = *options.run.seed;
-    return scenario;
-}
-
-Provenance provenance_of(const Scenario& scenario, const SweepOptions& options) {
-    return {.version = version(),
-            .git = git_state(),
-            .command = options.run.command,
-            .created = time_now(),
-            .scenario_name = scenario.name,
-            .scenario_hash = scenario.hash,
-            .seed = scenario.seed};
-}
-
 /// Every point of the design must be a scenario that the reader takes, before the first is played.
 void check_points(const SweptScenario& scenario, const Sweep& sweep, bool shown) {
     if (sweep.design.method == Method::one_at_a_time) return;  // factor by factor that has been seen to
@@ -107,7 +88,7 @@ void play(const SweptScenario& scenario, const SweepOptions& options, Sweep& swe
                          .threads = options.run.threads,
                          .cancelled = interrupted};
     const auto scenario_at = [&](std::size_t point) {
-        return prepared(*scenario.read(changes_at(sweep.factors, sweep.design.point(point))).scenario, options);
+        return with_run_options(*scenario.read(changes_at(sweep.factors, sweep.design.point(point))).scenario, options.run, kSweepReplications);
     };
     std::uint64_t done = 0;
     const bool complete = run_points(plan, scenario_at, [&](std::size_t, const World& world, const RunRecord& record) {
@@ -123,7 +104,7 @@ void play(const SweptScenario& scenario, const SweepOptions& options, Sweep& swe
 }
 
 Sweep planned(const SweptScenario& scenario, const SweepOptions& options) {
-    const Scenario first = prepared(scenario.as_written(), options);
+    const Scenario first = with_run_options(scenario.as_written(), options.run, kSweepReplications);
     Sweep sweep;
     sweep.places = places_of(first, options.municipalities);
     FactorChoice choice = choose_factors(scenario, options.vary);
@@ -144,7 +125,7 @@ Sweep planned(const SweptScenario& scenario, const SweepOptions& options) {
 int sweep(const SweepOptions& options) {
     const InterruptWatch watch;
     const SweptScenario scenario(options.run.scenario_file, options.run.settings);
-    const Scenario first = prepared(scenario.as_written(), options);
+    const Scenario first = with_run_options(scenario.as_written(), options.run, kSweepReplications);
     Sweep sweep = planned(scenario, options);
     ResultFolder folder(options.run.out, "sweep-" + first.name);
     check_points(scenario, sweep, !options.run.quiet);
@@ -153,23 +134,16 @@ int sweep(const SweepOptions& options) {
     {
         Progress progress(!options.run.quiet, static_cast<std::uint32_t>(sweep.design.points() * sweep.replications));
         play(scenario, options, sweep, progress);
-        Provenance provenance = provenance_of(first, options);
-        provenance.fingerprint = sweep.fingerprint;
-        try {
-            write_sweep_file(folder.draft_of(kSweepFile).string(), first, sweep, provenance);
-        } catch (const StoreError& error) {
-            throw run_failed(std::string(error.what()) + "; nothing was changed");
-        }
+        const Provenance provenance = provenance_of(first, options.run, sweep.fingerprint);
+        write_tables_to(folder, kSweepFile, [&](const std::string& path) { write_sweep_file(path, first, sweep, provenance); });
         folder.write("sweep.csv", sweep_csv(first, sweep, provenance, lang));
         folder.write("report.html", sweep_page(first, sweep, provenance, lang));
-        if (interrupted()) throw run_failed("interrupted; nothing was changed");
-        folder.put_in_place();
+        put_study_in_place(folder);
         taken_s = progress.elapsed_s();
     }
     if (options.run.quiet) return 0;
     std::cout << sweep_screen(first, sweep, lang)
-              << fill(kClosing.in(lang), {number(static_cast<double>(sweep.design.points() * sweep.replications), 0, lang),
-                                          duration_text(taken_s), (folder.path() / "report.html").string()});
+              << closing_line(sweep.design.points() * sweep.replications, taken_s, folder, lang);
     return 0;
 }
 

@@ -1,24 +1,14 @@
 #include "tools/skranke/sweep/sweep_file.hpp"
 
 #include <cmath>
-#include <limits>
 
 #include "engine/report/sweep/effect_table.hpp"
 #include "engine/sensitivity/variance_parts.hpp"
-#include "engine/store/table_file.hpp"
+#include "tools/skranke/study/study_file.hpp"
 
 namespace skranke {
 
 namespace {
-
-constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
-constexpr std::uint64_t kFormat = 1;  // grows when an older program would misread the file
-
-using Values = std::vector<double>;
-
-void put(Values& values, const Estimate& e) {
-    for (const double value : {e.value, e.low, e.high}) values.push_back(e.valid ? value : kNothing);
-}
 
 template <class Item, class Get>
 std::vector<std::string> texts_of(const std::vector<Item>& items, Get get) {
@@ -28,9 +18,9 @@ std::vector<std::string> texts_of(const std::vector<Item>& items, Get get) {
 }
 
 /// Builds the content of sweep.h5.
-class Content {
+class SweepContent {
   public:
-    Content(const Scenario& scenario, const Sweep& sweep, const Provenance& provenance) : sweep_(sweep) {
+    SweepContent(const Scenario& scenario, const Sweep& sweep, const Provenance& provenance) : sweep_(sweep) {
         add_head(scenario, provenance);
         add_axes(scenario);
         add_points();
@@ -41,19 +31,10 @@ class Content {
     TableFile take() && { return std::move(file_); }
 
   private:
-    void add_head(const Scenario& scenario, const Provenance& p) {
-        file_.texts_of_file = {{"title", scenario.title.english(scenario.name)},
-                               {"source", "Skranke " + p.version},
-                               {"version", p.version},
-                               {"git", p.git},
-                               {"command", p.command},
-                               {"created", p.created},
-                               {"scenario_name", p.scenario_name},
-                               {"scenario_hash", hexadecimal(p.scenario_hash)},
-                               {"scenario_text", scenario.text},
-                               {"design", key_of(sweep_.design.method)},
-                               {"fingerprint", hexadecimal(sweep_.fingerprint)}};
-        file_.numbers_of_file = {{"seed", p.seed}, {"replications", sweep_.replications}, {kSweepFormatAttribute, kFormat}};
+    void add_head(const Scenario& scenario, const Provenance& provenance) {
+        file_ = headed_file(kSweepFormat, scenario, provenance);
+        file_.texts_of_file.push_back({"design", key_of(sweep_.design.method)});
+        file_.numbers_of_file.push_back({"replications", sweep_.replications});
     }
 
     void add_axes(const Scenario& scenario) {
@@ -71,7 +52,7 @@ class Content {
                       {"replication", replications, "number of the replication; the same people at every point"},
                       {"place", texts_of(sweep_.places, [](const SweepPlace& p) { return p.number; }), "municipality number; empty = the whole area"},
                       {"measure", measures, "what is asked of a replication"},
-                      {"bound", std::vector<std::string>{"estimate", "low", "high"}, "estimate and its 95 % interval"},
+                      bound_axis(),
                       {"part", std::vector<std::string>{"input", "luck", "interplay"}, "of the variance of one replication over the points"}};
         file_.texts = {{"unit", "factor", texts_of(sweep_.factors, [](const Factor& f) { return f.unit; }), "unit of the number"},
                        {"meaning", "factor", texts_of(sweep_.factors, [](const Factor& f) { return f.meaning; }), "what it is"},
@@ -206,7 +187,7 @@ class Content {
 }  // namespace
 
 void write_sweep_file(const std::string& path, const Scenario& scenario, const Sweep& sweep, const Provenance& provenance) {
-    write_tables(path, Content(scenario, sweep, provenance).take());
+    write_tables(path, SweepContent(scenario, sweep, provenance).take());
 }
 
 }  // namespace skranke
