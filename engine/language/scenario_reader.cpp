@@ -87,6 +87,7 @@ class TableLoader {
             if (kind == SurgeKind::curve) surge.curve = read_curve(*file, known, s.municipalities, problems_);
             if (kind == SurgeKind::trace) surge.trace = read_trace(*file, known, s, problems_);
         }
+        for (Surge& surge : s.surges) move_by_weeks(surge.weeks_later, surge);
         apply_overrides(draft, all.offices);
         choose_offices(draft, all.offices);
         find_pool_offices(draft, all.offices);

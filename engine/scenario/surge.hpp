@@ -31,6 +31,7 @@ struct Surge {
     SurgeKind kind = SurgeKind::scale;
     bool enabled = true;
     double height = 1;               ///< multiplies the whole surge
+    std::int64_t weeks_later = 0;    ///< than written; the dates below are moved already
 
     std::size_t service = 0;         ///< layoffs, curve: what they apply for; index into services
     std::vector<WeeklySeries> series;///< layoffs: observed applications by municipality
@@ -68,5 +69,8 @@ struct Surge {
     };
     std::vector<FollowOn> follow_on;
 };
+
+/// Moves every date of a surge, series and traces included, by whole weeks: weekdays stay what they are.
+void move_by_weeks(std::int64_t weeks, Surge& surge);
 
 }  // namespace skranke

@@ -75,6 +75,10 @@ test("Skaun from the pile that lies there, with help", () => same(join(scenarios
 test("policies of a scenario's own", () =>
   same(join(scenarios, "open-doors.toml"), ['area.municipalities=["5014", "5056"]', 'area.shared_desks="scale"']));
 
+test("surges moved by whole weeks, tables and all", () =>
+  same(join(scenarios, "trondelag-2020.toml"), ['area.municipalities=["5029"]', 'area.shared_desks="scale"',
+    "surge.layoffs.weeks_later=-1", "surge.schools.weeks_later=3", "surge.quarantine.weeks_later=3"]));
+
 test("what a replication tells is what the program writes of it", async () => {
   const places = (await opened({ ...stored(small), seed: 7 })).play(0, 0).places;
   fingerprints(small, 1, [], 7);

@@ -19,13 +19,14 @@ test("Skaun with a change has the fingerprint that its own command gives, and wh
   await page.locator("#w-reception").fill("1.5");
   await page.locator("#w-door-4").check();
   await page.locator("#w-form-now").check();
+  await page.locator("#w-when").fill("2");
   await page.locator("#w-said", { hasText: "with the change" }).waitFor({ timeout: 60_000 });
   assert.match(await page.locator("#w-said").textContent(), /^Skaun, with the change: [\d.]+% of the needs go unmet, against [\d.]+% as it is/);
   await played(page);
   const command = await page.locator("#w-command").textContent();
   const settings = [...command.matchAll(/--set '([^']*)'/g)].flatMap(([, setting]) => ["--set", setting]);
   const count = /--replications (\d+)/.exec(command)[1];
-  assert.ok(settings.length >= 12 && count > 1, command);
+  assert.ok(settings.length >= 2 * 13 && command.includes("surge.layoffs.weeks_later=2") && count > 1, command);
   skranke("run", join(scenarios, "trondelag-2020.toml"), "--replications", count, "--quiet", "--fresh", "--out", folder, ...settings);
   const info = skranke("info", join(folder, "trondelag-2020-what-if/result.h5"));
   const fingerprint = await page.locator("#w-fingerprint").textContent();
@@ -52,7 +53,7 @@ test("what the engine refuses is told in its own words", async () => {
 test("everything can be reached and moved by keyboard", async () => {
   const { page, close } = await opened(small);
   await page.locator("#w-place").focus();
-  for (const id of ["w-reception", "w-duty_phone", "w-casework", "w-door-now", "w-room", "w-form-now", "w-absence", "w-height", "w-reset"]) {
+  for (const id of ["w-reception", "w-duty_phone", "w-casework", "w-door-now", "w-room", "w-form-now", "w-absence", "w-height", "w-when", "w-reset"]) {
     await page.keyboard.press("Tab");
     assert.equal(await page.locator(":focus").getAttribute("id"), id);
   }

@@ -15,7 +15,7 @@ class Levers {
   changes(moved, offices) {
     return [...this.#positions(moved.positions, offices), ...this.#door(moved.door, offices), ...this.#room(moved.room),
       ...(moved.form ? [`channel.digital.form_from=${this.facts.start}`] : []), ...this.#absence(moved.absence, offices),
-      ...this.#height(moved.height)];
+      ...this.#height(moved.height), ...this.#when(moved.weeksLater)];
   }
 
   #positions(added, offices) {
@@ -61,7 +61,13 @@ class Levers {
 
   #height(times) {
     if (times === 1) return [];
-    return Object.entries(this.facts.surges).map(([key, height]) => `surge.${key}.height=${Math.round(height * times * 1e6) / 1e6}`);
+    return Object.entries(this.facts.surges).filter(([, { height }]) => height !== undefined)
+      .map(([key, { height }]) => `surge.${key}.height=${Math.round(height * times * 1e6) / 1e6}`);
+  }
+
+  #when(weeks) {
+    if (weeks === 0) return [];
+    return Object.entries(this.facts.surges).map(([key, { weeks_later }]) => `surge.${key}.weeks_later=${weeks_later + weeks}`);
   }
 
   /** The command that plays the same. @param made  the one that made the report */

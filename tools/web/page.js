@@ -110,6 +110,7 @@ class WhatIfPage {
       absence: Number.isNaN(absence) ? null : absence / 100,
       form: this.#at("w-form-now")?.checked ?? false,
       height: this.#at("w-height") ? number("w-height") : 1,
+      weeksLater: this.#at("w-when") ? number("w-when") : 0,
     };
   }
 
@@ -193,8 +194,8 @@ class WhatIfPage {
 
   #showValues() {
     for (const slider of document.querySelectorAll("#w-form input[type=range]")) {
-      const value = slider.valueAsNumber, times = slider.id === "w-height";
-      const shown = (value > 0 && !times ? "+" : "") + this.#number(value, 1);
+      const value = slider.valueAsNumber, times = slider.id === "w-height", whole = Number.isInteger(Number(slider.step));
+      const shown = (value > 0 && !times ? "+" : "") + this.#number(value, whole ? 0 : 1);
       slider.nextElementSibling.textContent = shown;
       slider.setAttribute("aria-valuetext", shown);
     }

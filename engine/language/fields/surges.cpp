@@ -67,6 +67,8 @@ void describe_surge(V& v, Surge& s, std::string& series_file) {
     v.flag(words("enabled", "true or false", "Whether it happens."), s.enabled);
     v.number({"height", "factor", 0, 100, "Multiplies the whole surge, but no outage and no trace.", kChoice},
              s.height);
+    v.whole({"weeks_later", "weeks", -104, 104, "Moves the whole surge, series included; below 0: earlier.", kChoice},
+            s.weeks_later);
     v.reference(words("service", "service", "layoffs, curve: what people apply for.", kChoice), Named::service,
                 s.service);
     v.file(words("series", "file",

@@ -41,6 +41,11 @@ constexpr Phrase kAbsence{"Fravær på kontorene, prosent av dagene (tomt: som i
                           "Absence at the offices, per cent of days (empty: as it is)"};
 constexpr Phrase kHeight{"Bølgenes høyde, ganger det som er antatt", "Høgda på bølgjene, gonger det som er rekna med",
                          "Height of the surges, times what is assumed"};
+constexpr Phrase kWhen{"Bølgene kommer så mange uker senere (under 0: tidligere)", "Bølgjene kjem så mange veker seinare (under 0: tidlegare)",
+                       "The surges come so many weeks later (below 0: earlier)"};
+constexpr Phrase kWhenNote{"Hele bølgen flyttes, like lang som før. Det som kontorene gjorde på bestemte datoer, blir stående.",
+                           "Heile bølgja blir flytta, like lang som før. Det som kontora gjorde på bestemte datoar, blir ståande.",
+                           "The whole surge moves, as long as before. What the offices did on given dates stays where it is."};
 constexpr Phrase kReset{"Tilbake til slik det er", "Tilbake til slik det er", "Back to how it is"};
 constexpr Phrase kStop{"Stopp", "Stopp", "Stop"};
 constexpr Phrase kCopy{"Kopier kommandoen", "Kopier kommandoen", "Copy the command"};
@@ -110,14 +115,16 @@ json desk_levers(const Scenario& s, std::size_t kind) {
             {"small", s.desks[kind].small_office.residents > 0}};
 }
 
-bool has_height(const Surge& surge) {
-    return surge.enabled && surge.kind != SurgeKind::outage && surge.kind != SurgeKind::trace;
-}
+bool has_height(const Surge& surge) { return surge.kind != SurgeKind::outage && surge.kind != SurgeKind::trace; }
 
+/// When each surge comes, and how high it is if it has a height.
 json surge_levers(const Scenario& s) {
     json surges = json::object();
-    for (const Surge& surge : s.surges)
-        if (has_height(surge)) surges[surge.key] = surge.height;
+    for (const Surge& surge : s.surges) {
+        if (!surge.enabled) continue;
+        surges[surge.key] = {{"weeks_later", surge.weeks_later}};
+        if (has_height(surge)) surges[surge.key]["height"] = surge.height;
+    }
     return surges;
 }
 
@@ -212,8 +219,10 @@ std::string other(const Scenario& scenario) {
     if (lacks_form(scenario)) out += "<p><span class=\"choice\"><input type=\"checkbox\" id=\"w-form-now\">" + label("w-form-now", spans(kForm)) + "</span></p>\n";
     out += "<p class=\"lever\">" + label("w-absence", spans(kAbsence)) +
                       "<input type=\"number\" id=\"w-absence\" min=\"0\" max=\"90\" step=\"1\" inputmode=\"numeric\"></p>\n";
-    if (!surge_levers(scenario).empty()) out += slider("w-height", spans(kHeight), "min=\"0\" max=\"3\" step=\"0.1\" value=\"1\"");
-    return fieldset(kOther, out);
+    if (surge_levers(scenario).empty()) return fieldset(kOther, out);
+    out += slider("w-height", spans(kHeight), "min=\"0\" max=\"3\" step=\"0.1\" value=\"1\"");
+    out += slider("w-when", spans(kWhen), "min=\"-8\" max=\"12\" step=\"1\" value=\"0\" aria-describedby=\"w-when-note\"");
+    return fieldset(kOther, out + "<p class=\"soft\" id=\"w-when-note\">" + spans(kWhenNote) + "</p>\n");
 }
 
 std::string button(const char* id, const Phrase& words) {

@@ -174,6 +174,36 @@ TEST_CASE("Another model's curve brings its values: by residents, or counts of a
     CHECK(total(needs(scenario, 2, 0)) == 0);
 }
 
+TEST_CASE("A surge that is moved brings the same needs, as many weeks later") {
+    constexpr std::int64_t kWeeks = 3;
+    Scenario scenario = county();
+    Surge counted, quarantine, scale;
+    counted.kind = SurgeKind::layoffs;
+    counted.service = kUnemployment;
+    counted.series = {{kHere, {{day_number(scenario, 14), 70}, {day_number(scenario, 21), 140}}}};
+    counted.to = day_number(scenario, 28);
+    counted.weekly_decay.points = {{Date{}, 0.5}, {day_number(scenario, 42), 0.25}};
+    for (int day = 14; day < 21; ++day) counted.day_weights.emplace_back(day_number(scenario, day), day);
+    quarantine.kind = SurgeKind::quarantine;
+    quarantine.share.kind = Timeline::Kind::line;
+    quarantine.share.points = {{day_number(scenario, 7), 0}, {day_number(scenario, 21), 0.02}};
+    quarantine.follow_on = {{kAssistance, 3.0, 2}};
+    scale.services = {kAssistance};
+    scale.factor.points = {{day_number(scenario, 0), 1}, {day_number(scenario, 14), 2}, {day_number(scenario, 30), 1}};
+    const std::vector<Surge> written = {wave(scenario), counted, quarantine, scale, suppressed(scenario)};
+    for (const Surge& surge : written) {
+        scenario.surges = {surge};
+        const std::size_t sources = demand_sources(scenario).size();
+        for (std::size_t source = 0; source < sources; ++source) {
+            scenario.surges = {surge};
+            const auto before = needs(scenario, source);
+            move_by_weeks(kWeeks, scenario.surges[0]);
+            const auto after = needs(scenario, source);
+            REQUIRE(std::equal(after.begin() + 7 * kWeeks, after.end(), before.begin()));
+        }
+    }
+}
+
 TEST_CASE("Scale can add needs to what it multiplies") {
     Scenario scenario = county();
     Surge surge;

@@ -101,6 +101,25 @@ TEST_CASE("Layoffs are counted week by week, or a wave with all its marks") {
                "per_1000_week = 20\n") == "office.toml:73: surge.s.peak = 2020-03-17: is before onset, 2020-03-20\n");
 }
 
+TEST_CASE("A surge is moved with every date that it has, and with its table") {
+    const Surge wave = read_surge(kWave + "weeks_later = -1\nweekly_decay = {value = 0.9, steps = [{from = 2020-04-06, value = 0.5}]}\n");
+    CHECK(wave.onset == date(3, 5));
+    CHECK(wave.peak == date(3, 10));
+    CHECK(wave.weekly_decay.at(date(3, 29)) == 0.9);
+    CHECK(wave.weekly_decay.at(date(3, 30)) == 0.5);
+    CHECK(wave.from == Date{});
+    const Surge outage = read_surge("kind = \"outage\"\nfrom = 2020-03-16\nto = 2020-03-18\nweeks_later = 2\n");
+    CHECK(outage.from == date(3, 30));
+    CHECK(outage.to == date(4, 1));
+    CHECK(read_surge(kCurve + "weeks_later = 1\n", "date,value\n2020-03-16,4.5\n").curve.at(0).days.at(0).first == date(3, 23));
+    CHECK(read_surge(kTrace + "weeks_later = 1\n", "municipality,service,time\n0301,ordinary,2020-03-02T08:00\n").trace.at(0).date == date(3, 9));
+    const Surge counted = read_surge("kind = \"layoffs\"\nservice = \"ordinary\"\nseries = \"series.csv\"\nweeks_later = 1\n"
+                                     "day_weights = {2020-03-16 = 2}\n", "municipality,monday,applications\n0301,2020-03-16,9\n");
+    CHECK(counted.series.at(0).weeks.at(0).monday == date(3, 23));
+    CHECK(counted.day_weights.at(0).first == date(3, 23));
+    CHECK(told(kWave + "weeks_later = 1.5\n") == "office.toml:75: surge.s.weeks_later = 1.5: needs a whole number of weeks from -104 to 104\n");
+}
+
 TEST_CASE("An outage ends after it begins, to the hour") {
     const std::string day = "kind = \"outage\"\nfrom = 2020-03-16\nto = 2020-03-16\n";
     const Surge surge = read_surge(day + "from_hour = 9\nto_hour = 15.5\naffects = \"state\"\nchannel = \"phone\"\n");
