@@ -127,6 +127,13 @@ test("a scenario that does not fit into memory is refused in words", async () =>
   assert.throws(() => engine.open(0, `{"scenario":"${"x".repeat(100e6)}"}`, []), /does not fit into the memory/);
 });
 
+test("open cases of two plans are told by week as the middle run and those that 8 in 10 lie between", async () => {
+  const engine = await Engine.start(module);
+  const place = (open_cases) => ({ met_on_time: 1, met_late: 0, unmet: {}, holds: {}, open_cases });
+  const pairs = Array.from({ length: 10 }, (_, k) => ({ before: place([5, k + 1]), after: place([0, 2 * k]) }));
+  assert.deepEqual(engine.compare(pairs).open_cases, { before: [[5, 5, 5], [1, 5, 9]], after: [[0, 0, 0], [0, 8, 16]] });
+});
+
 test("two plans are compared as pairs", async () => {
   const engine = await Engine.start(module);
   const place = (met, unmet) => ({ met_on_time: met, met_late: 0, unmet: { closed: unmet },

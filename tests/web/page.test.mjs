@@ -42,6 +42,51 @@ test("Skaun with a change has the fingerprint that its own command gives, and wh
   await close();
 });
 
+test("both plans are drawn week by week beside each other, with a table of the same numbers", async () => {
+  const { page, close } = await opened(small);
+  await page.locator("label[for=en]").click();
+  const box = page.locator("#w-weeks"), letters = () => box.locator("svg text.name").allTextContents();
+  await page.locator("#what-if").scrollIntoViewIfNeeded();
+  await played(page);
+  assert.deepEqual(await letters(), ["A"]);
+  await page.locator("#w-absence").fill("90");
+  await page.locator("#w-said", { hasText: "with the change" }).waitFor({ timeout: 60_000 });
+  await played(page);
+  assert.deepEqual((await letters()).sort(), ["A", "B"]);
+  for (const name of ["Plan A: as it is", "Plan B: with the change"]) assert.equal(await box.locator("svg text", { hasText: name }).count(), 1);
+  assert.notEqual(await strokes(box, "plan-a"), await strokes(box, "plan-b"));
+  const rows = await numbersOf(box);
+  assert.equal(rows.length, 3);
+  for (const row of rows) assert.ok(row.length === 6 && row[0] <= row[1] && row[1] <= row[2] && row[3] <= row[4] && row[4] <= row[5], row);
+  assert.ok(rows[2][4] > rows[2][1], `absent caseworkers leave more cases open: ${rows}`);
+  const heights = await box.locator("svg polyline.plan-b").first().evaluate((line) => [...line.points].map(({ y }) => y));
+  assert.equal(heights.length, 3);
+  assert.ok(heights[2] < (await box.locator("svg polyline.plan-a").first().evaluate((line) => [...line.points].at(-1).y)), "more is higher up");
+  await close();
+});
+
+const strokes = (box, css) => box.locator(`svg polyline.${css}`).first().evaluate((line) => getComputedStyle(line).strokeDasharray);
+const numbersOf = (box) => box.locator("tbody").evaluate((body) => [...body.rows].map((row) => [...row.cells].slice(1).map((cell) => Number(cell.textContent.replaceAll(",", "")))));
+
+test("a plan that is kept is what the next one is held against", async () => {
+  const { page, close } = await opened(small);
+  await page.locator("label[for=en]").click();
+  await page.locator("#w-absence").fill("90");
+  await page.locator("#w-said", { hasText: "with the change" }).waitFor({ timeout: 60_000 });
+  await played(page);
+  const unmet = page.locator("#what-if tr[data-row=unmet] td"), fewer = await unmet.nth(1).innerText();
+  await page.getByRole("button", { name: "Keep this as plan A" }).click();
+  await page.locator("#w-said", { hasText: "plan A that you kept" }).waitFor({ timeout: 60_000 });
+  await page.locator("#w-absence").fill("0");
+  await page.locator("#w-said", { hasText: "in plan A" }).waitFor({ timeout: 60_000 });
+  await played(page);
+  assert.equal(await unmet.nth(0).innerText(), fewer);
+  assert.match(await unmet.nth(2).innerText(), /^−/);
+  await page.getByRole("button", { name: "Back to how it is" }).click();
+  await page.locator("#w-said", { hasText: "as it is" }).waitFor({ timeout: 60_000 });
+  await close();
+});
+
 test("what the engine refuses is told in its own words", async () => {
   const { page, close } = await opened();
   await page.locator("#w-place").selectOption({ label: "Skaun" });
@@ -53,7 +98,7 @@ test("what the engine refuses is told in its own words", async () => {
 test("everything can be reached and moved by keyboard", async () => {
   const { page, close } = await opened(small);
   await page.locator("#w-place").focus();
-  for (const id of ["w-reception", "w-duty_phone", "w-casework", "w-door-now", "w-room", "w-form-now", "w-absence", "w-height", "w-when", "w-reset"]) {
+  for (const id of ["w-reception", "w-duty_phone", "w-casework", "w-door-now", "w-room", "w-form-now", "w-absence", "w-height", "w-when", "w-keep", "w-reset"]) {
     await page.keyboard.press("Tab");
     assert.equal(await page.locator(":focus").getAttribute("id"), id);
   }
@@ -85,7 +130,7 @@ test("a picture is saved as it is shown: by itself, in one language, as SVG and 
     return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
   };
   const svg = await saved("Save the picture as SVG");
-  assert.equal(svg.name, "skranke-1.svg");
+  assert.equal(svg.name, "skranke-2.svg");
   const text = svg.bytes.toString("utf8");
   assert.match(text, /^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
   assert.match(text, /<title>Share of needs for local services that go unmet/);

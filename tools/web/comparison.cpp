@@ -4,6 +4,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "engine/analysis/band_sketch.hpp"
 #include "engine/analysis/estimate.hpp"
 #include "engine/analysis/summary.hpp"
 #include "engine/base/combine.hpp"
@@ -84,6 +85,24 @@ json compared_head(const json& pairs, Head head) {
     return {{"before", told(before)}, {"after", told(after)}};
 }
 
+/// Open cases at each week's end, of one plan. \param plan  "before" or "after"
+json open_cases_of(const json& pairs, const char* plan) {
+    std::vector<BandSketch> weeks;
+    for (const json& pair : pairs) {
+        const auto open = pair[plan].find("open_cases");
+        if (open == pair[plan].end() || !open->is_array()) continue;
+        weeks.resize(std::max(weeks.size(), open->size()));
+        for (std::size_t w = 0; w < open->size(); ++w)
+            if ((*open)[w].is_number_unsigned()) weeks[w].add((*open)[w].get<std::uint64_t>());
+    }
+    json bands = json::array();
+    for (const BandSketch& week : weeks) {
+        const Band band = week.band();
+        bands.push_back({band.low, band.middle, band.high});
+    }
+    return bands;
+}
+
 std::uint64_t fingerprint_of(const json& pair) {
     const auto found = pair.find("fingerprint");
     std::uint64_t value = 0;
@@ -112,7 +131,12 @@ json compare(const std::string& text) {
     }
     json heads = json::object();
     for (const Head head : {Head::available, Head::handled, Head::sufficient}) heads[key_of(head)] = compared_head(pairs, head);
-    return {{"replications", pairs.size()}, {"fingerprint", hexadecimal(fingerprint)}, {"unmet", unmet.answer()}, {"on_time", on_time.answer()}, {"heads", heads}};
+    return {{"replications", pairs.size()},
+            {"fingerprint", hexadecimal(fingerprint)},
+            {"unmet", unmet.answer()},
+            {"on_time", on_time.answer()},
+            {"heads", heads},
+            {"open_cases", {{"before", open_cases_of(pairs, "before")}, {"after", open_cases_of(pairs, "after")}}}};
 }
 
 }  // namespace skranke::what_if

@@ -50,7 +50,8 @@ Opened open(const std::string& stored, const std::string& settings);
 
 /// Two plans of the same people. \param pairs  JSON: a list of {"before": place, "after": place}, as play() gave them,
 /// and its "fingerprint", in the order of replications from 0
-/// \return shares and verdicts of both and their difference, each with its 95 % interval; the fingerprint of all after
+/// \return shares and verdicts of both and their difference, each with its 95 % interval; open cases by week of both, as low,
+/// middle and high (BandSketch); the fingerprint of all after
 nlohmann::json compare(const std::string& pairs);
 
 }  // namespace skranke::what_if

@@ -33,6 +33,8 @@ const char* style_sheet();
 std::string title_part(const Input& in);        ///< title, question, what was run
 std::string answer_part(const Input& in);       ///< whole area: rate, three heads, way to one's own municipality
 std::string what_if_part(const Input& in);      ///< a change, played in the page; "" if the page has no engine
+std::string what_if_answer();                   ///< of it, what the script fills in
+std::string what_if_words();                    ///< what the script says: JSON, by language and key
 std::string live_markup(const Input& in);       ///< the engine and the script, likewise
 std::string map_part(const Input& in);          ///< cartogram and table
 std::string groups_part(const Input& in);        ///< who gets through and who does not, whole area

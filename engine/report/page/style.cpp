@@ -78,6 +78,10 @@ a:hover .hit{stroke:var(--ax-accent-700)!important;stroke-width:3!important}
 .y{text-anchor:end}
 .grid{stroke:var(--ax-neutral-300)}.axis{stroke:var(--ax-neutral-900)}
 .band{fill:var(--ax-accent-300)}.edge{fill:none;stroke:var(--ax-accent-700);stroke-dasharray:4 3}.middle{fill:none;stroke:var(--ax-accent-700);stroke-width:2.5}
+.plans .plan-a{stroke:var(--ax-neutral-900)}.plans .plan-b{stroke:var(--ax-accent-700)}
+.plans polygon.plan-a{fill:var(--ax-neutral-300);stroke:none}.plans polygon.plan-b{fill:var(--ax-accent-700);fill-opacity:.2;stroke:none}
+.plans polyline{fill:none;stroke-width:2.5}.plans .plan-a{stroke-dasharray:7 4}.plans .plan-b{stroke-dasharray:none}
+.plans text.name{fill:var(--ax-neutral-1000);font-weight:var(--ax-font-weight-bold)}
 .tornado{display:block;width:100%;min-width:44rem;height:auto}
 .tornado text{font-size:14px;fill:var(--ax-neutral-1000)}
 .tornado .name{font-size:16px;font-weight:600}

@@ -46,40 +46,9 @@ constexpr Phrase kWhen{"Bølgene kommer så mange uker senere (under 0: tidliger
 constexpr Phrase kWhenNote{"Hele bølgen flyttes, like lang som før. Det som kontorene gjorde på bestemte datoer, blir stående.",
                            "Heile bølgja blir flytta, like lang som før. Det som kontora gjorde på bestemte datoar, blir ståande.",
                            "The whole surge moves, as long as before. What the offices did on given dates stays where it is."};
+constexpr Phrase kKeep{"Behold denne som plan A", "Ta vare på denne som plan A", "Keep this as plan A"};
 constexpr Phrase kReset{"Tilbake til slik det er", "Tilbake til slik det er", "Back to how it is"};
 constexpr Phrase kStop{"Stopp", "Stopp", "Stop"};
-constexpr Phrase kCopy{"Kopier kommandoen", "Kopier kommandoen", "Copy the command"};
-constexpr Phrase kCommand{"Den samme endringen på kommandolinjen", "Den same endringa på kommandolinja", "The same change on the command line"};
-constexpr Phrase kCaption{"Slik det er, og med endringen", "Slik det er, og med endringa", "As it is, and with the change"};
-constexpr Phrase kBefore{"Slik det er", "Slik det er", "As it is"};
-constexpr Phrase kAfter{"Med endringen", "Med endringa", "With the change"};
-constexpr Phrase kChange{"Forskjell, prosentpoeng", "Skilnad, prosentpoeng", "Difference, points"};
-constexpr Phrase kShare{"Andel", "Del", "Share"};
-constexpr Phrase kHolds{"{0}: reglene holder", "{0}: reglane held", "{0}: the rules hold"};
-constexpr Phrase kFingerprint{"Fingeravtrykk av forløpene med endringen:", "Fingeravtrykk av forløpa med endringa:", "Fingerprint of the runs with the change:"};
-
-// What the script says; {0} ... are filled in there.
-struct Said {
-    const char* key;
-    Phrase phrase;
-};
-constexpr Said kSaid[] = {
-    {"starting", {"Motoren starter …", "Motoren startar …", "The engine is starting …"}},
-    {"playing", {"Spiller forløp {0} av {1} …", "Spelar forløp {0} av {1} …", "Playing run {0} of {1} …"}},
-    {"stopped", {"Stoppet etter {0} forløp.", "Stoppa etter {0} forløp.", "Stopped, runs: {0}."}},
-    {"same", {"{0}, slik det er: {1} av behovene blir ikke dekket ({2} forløp).", "{0}, slik det er: {1} av behova blir ikkje dekte ({2} forløp).",
-              "{0}, as it is: {1} of the needs go unmet (runs: {2})."}},
-    {"changed", {"{0}, med endringen: {1} av behovene blir ikke dekket, mot {2} slik det er ({3} forløp).",
-                 "{0}, med endringa: {1} av behova blir ikkje dekte, mot {2} slik det er ({3} forløp).",
-                 "{0}, with the change: {1} of the needs go unmet, against {2} as it is (runs: {3})."}},
-    {"better", {"Færre blir uten hjelp.", "Færre blir utan hjelp.", "Fewer go without help."}},
-    {"worse", {"Flere blir uten hjelp.", "Fleire blir utan hjelp.", "More go without help."}},
-    {"unclear", {"Forskjellen er så liten at den kan være tilfeldig.", "Skilnaden er så liten at han kan vere tilfeldig.",
-                 "The difference is so small that it may be chance."}},
-    {"copied", {"Kopiert.", "Kopiert.", "Copied."}},
-    {"failed", {"Det gikk ikke: {0}", "Det gjekk ikkje: {0}", "That did not work: {0}"}},
-};
-
 /// 2020-03-02
 std::string date_key(Date date) {
     const std::chrono::year_month_day day{date};
@@ -138,15 +107,14 @@ bool can_be_narrowed(const Scenario& s) {
 
 json levers_of(const Input& in) {
     const Scenario& s = in.scenario;
-    json desks = json::object(), doors = json::array(), words = json::object();
+    json desks = json::object(), doors = json::array(), weeks = json::array();
     for (std::size_t kind = 0; kind < kOfficeDesks; ++kind) desks[kDeskKeys[kind]] = desk_levers(s, kind);
     const OpeningHours& usual = s.channels[static_cast<std::size_t>(Channel::drop_in)].hours;
     for (std::size_t o = 0; o < s.offices.size(); ++o)
         if (!same(s.door_hours[o], usual)) doors.push_back(s.offices[o].id);
-    for (const Lang l : kLangs)
-        for (const Said& said : kSaid) words[key_of(l)][said.key] = said.phrase.in(l);
-    return {{"desks", desks}, {"doors", doors}, {"surges", surge_levers(s)}, {"words", words}, {"replications", kRuns},
-            {"name", s.name}, {"start", date_key(s.start)}};
+    for (int week = 0; week < s.weeks; ++week) weeks.push_back(week_number(s.start + std::chrono::days{7 * week}));
+    return {{"desks", desks}, {"doors", doors}, {"surges", surge_levers(s)}, {"replications", kRuns},
+            {"name", s.name}, {"start", date_key(s.start)}, {"weeks", weeks}};
 }
 
 std::string label(const std::string& control, const std::string& words) { return "<label for=\"" + control + "\">" + words + "</label>"; }
@@ -229,34 +197,16 @@ std::string button(const char* id, const Phrase& words) {
     return std::string("<button type=\"button\" id=\"") + id + "\">" + spans(words) + "</button>\n";
 }
 
-std::string answer_rows() {
-    std::string rows;
-    const auto row = [&](const char* key, const std::string& name) {
-        rows += std::string("<tr data-row=\"") + key + "\"><th scope=\"row\">" + name + "</th><td></td><td></td><td></td></tr>\n";
-    };
-    row("unmet", spans(words::kUnmet));
-    row("on_time", spans(words::kOnTime));
-    for (const Head head : {Head::available, Head::handled, Head::sufficient})
-        row(key_of(head), spans_of([&](Lang l) { return fill(kHolds.in(l), {words_of(head).in(l)}); }));
-    return rows;
-}
-
 }  // namespace
 
 std::string what_if_part(const Input& in) {
     if (!in.live) return {};
     std::string form = "<p class=\"lever\">" + label("w-place", spans(words::kMunicipality)) + "<select id=\"w-place\">" + places(in) +
-                       "</select></p>\n" + positions() + door() + other(in.scenario) + "<p>" + button("w-reset", kReset) +
-                       button("w-stop", kStop) + "</p>\n";
-    std::string answer = "<p id=\"w-state\" class=\"soft\"></p>\n<progress id=\"w-progress\" aria-labelledby=\"w-state\" value=\"0\" max=\"1\"></progress>\n"
-                         "<p id=\"w-said\" class=\"lead\" role=\"status\" aria-live=\"polite\"></p>\n";
-    answer += table("w-table", spans(kCaption),
-                    header_row({{kShare, ""}, {kBefore, "n"}, {kAfter, "n"}, {kChange, "n"}}), answer_rows());
-    answer += "<p class=\"soft\">" + spans(kFingerprint) + " <code id=\"w-fingerprint\"></code></p>\n<h3 id=\"w-command-name\">" + spans(kCommand) +
-              "</h3>\n<p><code id=\"w-command\" aria-labelledby=\"w-command-name\"></code></p>\n<p>" + button("w-copy", kCopy) + "</p>\n";
+                       "</select></p>\n" + positions() + door() + other(in.scenario) + "<p>" + button("w-keep", kKeep) +
+                       button("w-reset", kReset) + button("w-stop", kStop) + "</p>\n";
     return "<section id=\"what-if\" aria-labelledby=\"what-if-title\" hidden>\n<h2 id=\"what-if-title\">" + spans(kTitle) + "</h2>\n" +
            element("p", "", spans(kIntro)) + (can_be_narrowed(in.scenario) ? element("p", "soft", spans(kPlaceNote)) : "") +
-           "<div class=\"whatif\"><form id=\"w-form\">\n" + form + "</form>\n<div>\n" + answer + "</div></div>\n</section>\n";
+           "<div class=\"whatif\"><form id=\"w-form\">\n" + form + "</form>\n<div>\n" + what_if_answer() + "</div></div>\n</section>\n";
 }
 
 std::string live_markup(const Input& in) {
@@ -264,7 +214,8 @@ std::string live_markup(const Input& in) {
     constexpr int kOneLine = -1;
     const std::string save = element("p", "save", "<button type=\"button\" data-kind=\"svg\">" + spans(kSaveSvg) + "</button> <button type=\"button\" data-kind=\"png\">" +
                                                       spans(kSavePng) + "</button>");
-    return "<template id=\"skranke-save\">" + save + "</template>\n<template id=\"skranke-levers\">" + escaped(levers_of(in).dump(kOneLine, ' ', true)) + "</template>\n<template id=\"skranke-engine\">" +
+    return "<template id=\"skranke-save\">" + save + "</template>\n<template id=\"skranke-levers\">" + escaped(levers_of(in).dump(kOneLine, ' ', true)) + "</template>\n<template id=\"skranke-words\">" +
+           escaped(what_if_words()) + "</template>\n<template id=\"skranke-engine\">" +
            std::string(in.live->module) + "</template>\n<script>" + std::string(in.live->script) + "</script>\n";
 }
 

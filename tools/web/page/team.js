@@ -1,15 +1,15 @@
 // A team of workers plays two plans for the same people, replication by replication.
 //
-// Order   the first replication of both plans comes first, so that there is an answer soon; what was played of the plan as
-//         it is, is kept for every place that was looked at.
+// Order   the first replication of both plans comes first, so that there is an answer soon.
+// Memory  what was played of the plans that were last looked at is kept.
 class Team {
   static kMost = 4;
+  static kKept = 12;
   #job = 0;
   #workers = [];
   #idle = [];
   #tasks = [];
-  #kept = new Map(); // by the settings of the plan as it is: its municipalities, and its answers by replication
-  #place = { answers: new Map(), municipalities: [] }; // one of them
+  #kept = new Map(); // by settings, the last one asked for at the end: what workers told, by replication
   #answers = [new Map(), new Map()]; // by plan and replication
 
   /** @param told  called with {problems}, {failed}, or {} when there is more in pairs() */
@@ -27,30 +27,37 @@ class Team {
     this.#idle = [...this.#workers];
   }
 
-  /** Plays replications 0 to most - 1 of both plans; whatever was asked before is dropped. */
-  ask(base, changed, most) {
-    const key = JSON.stringify(base), job = ++this.#job;
-    if (!this.#kept.has(key)) this.#kept.set(key, { answers: new Map(), municipalities: [] });
-    this.#place = this.#kept.get(key);
-    const before = this.#place.answers;
-    this.#answers = [before, changed.length === 0 ? before : new Map()];
+  /** Plays replications 0 to most - 1 of both plans, given as settings; whatever was asked before is dropped. */
+  ask(plans, most) {
+    const job = ++this.#job;
+    this.#answers = plans.map((settings) => this.#playedOf(settings));
     this.#tasks = [];
-    for (let play = 0; play < most; ++play) {
-      if (!before.has(play)) this.#tasks.push({ play, plan: 0, settings: base, job });
-      if (changed.length > 0) this.#tasks.push({ play, plan: 1, settings: [...base, ...changed], job });
-    }
+    for (let play = 0; play < most; ++play)
+      plans.forEach((settings, plan) => {
+        const isFirst = this.#answers.indexOf(this.#answers[plan]) === plan;
+        if (isFirst && !this.#answers[plan].has(play)) this.#tasks.push({ play, plan, settings, job });
+      });
     for (const worker of this.#idle.splice(0)) this.#goOn(worker);
-    if (before.size > 0) this.told({});
+    if (this.#answers[0].size > 0) this.told({});
   }
 
+  #playedOf(settings) {
+    const key = JSON.stringify(settings), played = this.#kept.get(key) ?? new Map();
+    this.#kept.delete(key);
+    this.#kept.set(key, played);
+    if (this.#kept.size > Team.kKept) this.#kept.delete(this.#kept.keys().next().value);
+    return played;
+  }
+
+  /** Of the place that is played. */
   get municipalities() {
-    return this.#place.municipalities;
+    return this.#answers[0].values().next().value.municipalities;
   }
 
   /** Both answers of replications 0, 1, ... as far as there is none missing. */
   pairs() {
     const [before, after] = this.#answers, pairs = [];
-    for (let k = 0; before.has(k) && after.has(k); ++k) pairs.push({ before: before.get(k), after: after.get(k) });
+    for (let k = 0; before.has(k) && after.has(k); ++k) pairs.push({ before: before.get(k).answer, after: after.get(k).answer });
     return pairs;
   }
 
@@ -72,10 +79,7 @@ class Team {
     if (data.failed) return this.told(data);
     if (data.job === this.#job) {
       if (data.problems) this.#tasks = [];
-      else {
-        this.#answers[data.plan].set(data.played, data.answer);
-        this.#place.municipalities = data.municipalities;
-      }
+      else this.#answers[data.plan].set(data.played, data);
       this.told(data);
     }
     this.#goOn(worker);

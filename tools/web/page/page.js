@@ -7,13 +7,16 @@ class WhatIfPage {
   #at = (id) => document.getElementById(id);
   #held = (id) => this.#at(id).content.textContent;
   #state = "starting";
+  #kept = null; // levers of plan A; null = as it is
   changed = false;
 
   constructor(script) {
     this.script = script;
     this.stored = this.#held("skranke-attachment");
     this.facts = JSON.parse(this.#held("skranke-levers"));
+    this.words = JSON.parse(this.#held("skranke-words"));
     this.levers = new Levers(this.facts);
+    this.chart = new PlanChart(this.#at("w-weeks"));
     this.#at("what-if").hidden = false;
     this.#choosePlace();
     this.#listen();
@@ -32,6 +35,7 @@ class WhatIfPage {
     const form = this.#at("w-form");
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => this.#moved());
+    this.#at("w-keep").addEventListener("click", () => this.#keep());
     this.#at("w-reset").addEventListener("click", () => this.#reset());
     this.#at("w-stop").addEventListener("click", () => this.#stop());
     this.#at("w-copy").addEventListener("click", () => this.#copy());
@@ -68,7 +72,14 @@ class WhatIfPage {
     this.waiting = setTimeout(() => (this.team ? this.#ask() : this.#start()), restMs);
   }
 
+  /** What is chosen becomes plan A, and whatever is moved next plan B. */
+  #keep() {
+    this.#kept = this.#chosen();
+    this.#moved();
+  }
+
   #reset() {
+    this.#kept = null;
     const place = this.#at("w-place").value;
     this.#at("w-form").reset();
     this.#at("w-place").value = place;
@@ -114,9 +125,11 @@ class WhatIfPage {
     };
   }
 
-  #settings() {
-    const { numbers, offices } = this.#place();
-    return { base: this.levers.base(numbers), changes: this.levers.changes(this.#chosen(), offices) };
+  /** Plan A and plan B, each with its place. */
+  #plans() {
+    const { numbers, offices } = this.#place(), base = this.levers.base(numbers);
+    const changes = [this.#kept ? this.levers.changes(this.#kept, offices) : [], this.levers.changes(this.#chosen(), offices)];
+    return changes.map((settings) => [...base, ...settings]);
   }
 
   /** How many runs: fewer before anything is moved, for nobody asked for them. */
@@ -126,12 +139,12 @@ class WhatIfPage {
   }
 
   #ask() {
-    const { base, changes } = this.#settings();
-    this.changed = changes.length > 0;
+    const plans = this.#plans(), [a, b] = plans.map((settings) => JSON.stringify(settings));
+    this.changed = a !== b;
     this.answer = null;
     this.#state = "playing";
     this.#showState();
-    this.team.ask(base, changes, this.#most());
+    this.team.ask(plans, this.#most());
   }
 
   #told({ problems, failed }) {
@@ -169,7 +182,7 @@ class WhatIfPage {
     return document.querySelector("input.lang:checked").id;
   }
   #words(key, ...parts) {
-    return this.facts.words[this.#lang()][key].replace(/\{(\d)\}/g, (_, i) => parts[i]);
+    return this.words[this.#lang()][key].replace(/\{(\d)\}/g, (_, i) => parts[i]);
   }
   #number(value, decimals) {
     const english = this.#lang() === "en";
@@ -202,9 +215,8 @@ class WhatIfPage {
   }
 
   #showCommand() {
-    const { base, changes } = this.#settings();
-    const { command } = JSON.parse(this.stored);
-    this.#at("w-command").textContent = this.levers.command(command, [...base, ...changes], this.facts.replications);
+    const { command } = JSON.parse(this.stored), [, settings] = this.#plans();
+    this.#at("w-command").textContent = this.levers.command(command, settings, this.facts.replications);
   }
 
   #showState() {
@@ -246,17 +258,28 @@ class WhatIfPage {
     show("on_time", on_time, 1);
     for (const [head, shares] of Object.entries(heads)) show(head, shares, 0);
     this.#at("w-fingerprint").textContent = this.answer.fingerprint;
+    this.#showWeeks();
+  }
+
+  #showWeeks() {
+    const { before, after } = this.answer.open_cases;
+    this.chart.show({ bands: [before, this.changed ? after : []], weeks: this.facts.weeks }, {
+      number: (count) => this.#number(count, 0),
+      week: this.#words("week"),
+      plans: [this.#words(this.#kept ? "plan_a_kept" : "plan_a"), this.#words("plan_b")],
+    });
   }
 
   #say() {
     if (!this.answer?.unmet.before || !this.answer.unmet.after) return;
     const { unmet: { before, after, change }, replications } = this.answer, { name } = this.#place();
+    const kept = this.#kept ? "_kept" : "";
     if (!this.changed) {
-      this.#at("w-said").textContent = this.#words("same", name, this.#percent(before.value), replications);
+      this.#at("w-said").textContent = this.#words(`same${kept}`, name, this.#percent(before.value), replications);
       return;
     }
     const verdict = !("low" in change) || (change.low <= 0 && change.high >= 0) ? "unclear" : change.high < 0 ? "better" : "worse";
-    const sentence = this.#words("changed", name, this.#percent(after.value), this.#percent(before.value), replications);
+    const sentence = this.#words(`changed${kept}`, name, this.#percent(after.value), this.#percent(before.value), replications);
     this.#at("w-said").textContent = replications > 1 ? `${sentence} ${this.#words(verdict)}` : sentence;
   }
 }
