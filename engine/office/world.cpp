@@ -168,7 +168,7 @@ DeskPlan World::plan_desk(DeskKind kind, const DeskRules& rules, double adults, 
         const Date date = calendar.date(day);
         const double wanted = rules.per_1000_adults.at(date) * adults / 1000 * factor + rules.positions.at(date);
         const bool is_history = !scenario.pile.empty() && day < first_counted_day;
-        plan.positions.push_back(is_history ? 0 : std::max(rules.minimum, wanted));
+        plan.positions.push_back(is_history ? 0 : std::max(0.0, std::max(rules.minimum, wanted) + rules.more));
     }
     return plan;
 }

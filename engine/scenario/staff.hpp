@@ -57,6 +57,7 @@ struct DeskRules {
     Timeline per_1000_adults{0.0};  ///< positions per 1,000 residents aged 18+ in the catchment
     Timeline positions{0.0};        ///< added to the above; alone for shared desks
     double minimum = 0;             ///< positions, whatever the population
+    double more = 0;                ///< positions added to all of these; below 0: fewer, but none at least
     double follow_recipients = 0;   ///< positions ~ (recipients per 1,000 / area mean) ^ this
     double cover = 0;               ///< heads who are always replaced when absent
     OpeningHours hours;             ///< working hours

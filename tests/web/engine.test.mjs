@@ -79,6 +79,8 @@ test("surges moved by whole weeks, tables and all", () =>
   same(join(scenarios, "trondelag-2020.toml"), ['area.municipalities=["5029"]', 'area.shared_desks="scale"',
     "surge.layoffs.weeks_later=-1", "surge.schools.weeks_later=3", "surge.quarantine.weeks_later=3"]));
 
+test("positions more and fewer, whatever they are counted from", () => same(small, ["desk.casework.more=-0.4", "desk.reception.more=1"]));
+
 test("what a replication tells is what the program writes of it", async () => {
   const places = (await opened({ ...stored(small), seed: 7 })).play(0, 0).places;
   fingerprints(small, 1, [], 7);

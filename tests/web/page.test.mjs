@@ -104,7 +104,7 @@ test("everything can be reached and moved by keyboard", async () => {
   }
   await page.locator("#w-casework").focus();
   await page.keyboard.press("ArrowRight");
-  assert.match(await page.locator("#w-command").textContent(), /casework\.positions/);
+  assert.match(await page.locator("#w-command").textContent(), /casework\.more/);
   await close();
 });
 

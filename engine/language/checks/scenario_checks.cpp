@@ -285,7 +285,7 @@ class Checker : private DocumentChecker {
     }
 
     void check_desk(const DeskRules& desk, const std::string& path) {
-        const bool staffed = desk.per_1000_adults.largest() > 0 || desk.positions.largest() > 0 || desk.minimum > 0;
+        const bool staffed = desk.per_1000_adults.largest() > 0 || desk.positions.largest() > 0 || desk.minimum > 0 || desk.more > 0;
         if (staffed && desk.hours.periods.empty() && !has(path + ".hours"))
             report(path + ".hours", "", "missing: the desk has staff, but no working hours");
         if (desk.cases.most_cases > 0 && desk.cases.most_cases < 1)

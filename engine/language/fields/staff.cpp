@@ -10,6 +10,7 @@ void describe_desk(V& v, DeskRules& d) {
     v.timeline({"positions", "positions", 0, 1e5, "Added to the above; alone for shared desks.", kRecords},
                d.positions);
     v.number({"minimum", "positions", 0, 1e5, "At least these, however small the population.", kRecords}, d.minimum);
+    v.number({"more", "positions", -1e5, 1e5, "Added to all of the above; below 0: fewer, but none at least.", kChoice}, d.more);
     v.number({"follow_recipients", "exponent", 0, 2,
               "Positions per adult follow (recipients per 1,000 / table's mean) to this power.", kAssumed},
              d.follow_recipients);

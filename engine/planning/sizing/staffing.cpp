@@ -76,7 +76,7 @@ void give(Scenario& scenario, const StaffingFrame& frame, const Staffing& staffi
         for (std::size_t d = 0; d < kOfficeDesks; ++d) {
             DeskRules& rules = scenario.office_desks[o][d];
             rules.per_1000_adults = Timeline{0.0};
-            rules.minimum = 0;
+            rules.minimum = rules.more = 0;
             rules.positions.kind = Timeline::Kind::steps;
             rules.positions.points = frame.before[o][d];
             for (std::size_t p = 0; p < frame.periods(); ++p)

@@ -56,13 +56,10 @@ std::string date_key(Date date) {
     return std::to_string(static_cast<int>(day.year())) + "-" + two(static_cast<unsigned>(day.month())) + "-" + two(static_cast<unsigned>(day.day()));
 }
 
-json timeline_of(const Timeline& timeline) {
-    json points = json::array();
-    for (const Timeline::Point& point : timeline.points) points.push_back({date_key(point.from), point.value});
-    return {{"line", timeline.kind == Timeline::Kind::line}, {"points", points}};
+bool same(const Timeline& a, const Timeline& b) {
+    return a.kind == b.kind && std::equal(a.points.begin(), a.points.end(), b.points.begin(), b.points.end(),
+                                          [](const auto& x, const auto& y) { return x.from == y.from && x.value == y.value; });
 }
-
-bool same(const Timeline& a, const Timeline& b) { return timeline_of(a) == timeline_of(b); }
 
 bool same(const OpeningHours& a, const OpeningHours& b) {
     return std::equal(a.periods.begin(), a.periods.end(), b.periods.begin(), b.periods.end(), [](const auto& one, const auto& other) {
@@ -72,16 +69,15 @@ bool same(const OpeningHours& a, const OpeningHours& b) {
     });
 }
 
-/// A desk's positions, and the offices where something is not as at most.
+/// A desk's levers, and the offices where something is not as at most.
 json desk_levers(const Scenario& s, std::size_t kind) {
     json offices = json::object(), absent = json::array();
     for (std::size_t o = 0; o < s.offices.size(); ++o) {
         const DeskRules& here = s.office_desks[o][kind];
-        if (!same(here.positions, s.desks[kind].positions)) offices[s.offices[o].id] = timeline_of(here.positions);
+        if (here.more != s.desks[kind].more) offices[s.offices[o].id] = here.more;
         if (!same(here.absence, s.desks[kind].absence)) absent.push_back(s.offices[o].id);
     }
-    return {{"all", timeline_of(s.desks[kind].positions)}, {"offices", offices}, {"absent", absent},
-            {"small", s.desks[kind].small_office.residents > 0}};
+    return {{"more", s.desks[kind].more}, {"offices", offices}, {"absent", absent}, {"small", s.desks[kind].small_office.residents > 0}};
 }
 
 bool has_height(const Surge& surge) { return surge.kind != SurgeKind::outage && surge.kind != SurgeKind::trace; }

@@ -42,6 +42,7 @@ constexpr Named kFields[] = {
     {"minimum", {"minste bemanning", "minste bemanning", "least staff"}},
     {"missed", {"andel tilbakeringinger som ikke blir besvart", "del av tilbakeringingar som ikkje blir svara på", "share of calls back that are missed"}},
     {"missed_call_min", {"tid på en ubesvart tilbakeringing", "tid på ei tilbakeringing utan svar", "time spent on a missed call back"}},
+    {"more", {"stillinger mer eller færre", "stillingar meir eller færre", "positions more or fewer"}},
     {"news_days", {"dager før folk vet at det er stengt", "dagar før folk veit at det er stengt", "days until people know that it is closed"}},
     {"no_show", {"andel som ikke møter til timen", "del som ikkje møter til timen", "share who miss their appointment"}},
     {"pace", {"tempo", "tempo", "pace"}},

@@ -131,11 +131,11 @@ std::string components(const Scenario& s) {
         text += row({name_of(group.label, group.key), group.vulnerable ? "yes" : "no", std::to_string(group.max_attempts)});
     text += "\n**Resources**: " + std::to_string(s.offices.size()) + " offices for " + std::to_string(s.municipalities.size()) +
             " municipalities, and shared sites. A desk is a pool of equal staff with one line.\n";
-    text += head({"desk", "positions per 1,000 adults", "positions besides", "at least", "absence a day"});
+    text += head({"desk", "positions per 1,000 adults", "positions besides", "at least", "more", "absence a day"});
     for (std::size_t kind = 0; kind < kDeskKinds; ++kind) {
         const DeskRules& desk = s.desks[kind];
         text += row({code(kDeskKeys[kind]), plain(desk.per_1000_adults, s.start), plain(desk.positions, s.start),
-                     plain(desk.minimum), plain(desk.absence, s.start)});
+                     plain(desk.minimum), plain(desk.more), plain(desk.absence, s.start)});
     }
     text += "\n**Queues**: a line a desk; its room and the patience of those in it by channel.\n";
     text += head({"channel", "contact (mean min)", "law", "patience (mean min, 0 = endless)", "room (0 = no limit)"});

@@ -208,6 +208,25 @@ TEST_CASE("An office with fewer residents than its desk's limit is staffed as a 
     CHECK(world.offices[1].desks[kPhone].cover == 1);
 }
 
+TEST_CASE("Positions more or fewer count from all that a desk otherwise has, and never leave less than none", "[office]") {
+    constexpr auto kCasework = static_cast<std::size_t>(DeskKind::casework);
+    Scenario s = tiny_county(2);  // 20,000 and 40,000 residents
+    DeskRules& rules = s.office_desks[1][kCasework];
+    rules.per_1000_adults = Timeline{0.1};
+    rules.positions = Timeline{0.5};
+    const auto positions_with = [&](double minimum, double more) {
+        rules.minimum = minimum;
+        rules.more = more;
+        return World(s).offices[1].desks[kCasework].positions.front();
+    };
+    const double as_written = positions_with(0, 0);
+    CHECK(as_written > 1);
+    CHECK(positions_with(0, -0.75) == Approx(as_written - 0.75));
+    CHECK(positions_with(0, 2) == Approx(as_written + 2));
+    CHECK(positions_with(100, -3) == 97);
+    CHECK(positions_with(0, -200) == 0);
+}
+
 TEST_CASE("An acute case is judged by the clock of what it becomes, and counted where it came in", "[office]") {
     Scenario s = one_place();
     s.services.push_back(s.services[0]);

@@ -58,7 +58,7 @@ std::string positions_text(const std::vector<Timeline::Point>& points) {
 
 std::string desk_text(const Scenario& staffed, std::size_t office, std::size_t desk, const DeskStaffing& staffing) {
     const DeskRules& rules = staffed.office_desks[office][desk];
-    std::string text = fmt::format("\n[office.{}.desk.{}]\nper_1000_adults = 0\nminimum = 0\npositions = {}\n", staffed.offices[office].id,
+    std::string text = fmt::format("\n[office.{}.desk.{}]\nper_1000_adults = 0\nminimum = 0\nmore = 0\npositions = {}\n", staffed.offices[office].id,
                                    key_of(static_cast<DeskKind>(desk)), positions_text(rules.positions.points));
     if (staffing.at_work.empty()) return text;
     std::vector<std::string> shifts;

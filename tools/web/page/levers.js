@@ -20,23 +20,14 @@ class Levers {
 
   #positions(added, offices) {
     const settings = [];
-    for (const [desk, more] of Object.entries(added)) {
-      if (more === 0) continue;
-      const { all, offices: others } = this.facts.desks[desk];
-      const keys = offices.length > 0 ? offices.map((id) => [`office.${id}.desk.${desk}`, others[id] ?? all])
-        : [[`desk.${desk}`, all], ...Object.entries(others).map(([id, here]) => [`office.${id}.desk.${desk}`, here])];
-      for (const [key, timeline] of keys) settings.push(`${key}.positions=${this.#raised(timeline, more)}`);
+    for (const [desk, extra] of Object.entries(added)) {
+      if (extra === 0) continue;
+      const { more, offices: others } = this.facts.desks[desk];
+      settings.push(`desk.${desk}.more=${more + extra}`);
+      for (const [id, here] of Object.entries(others))
+        if (offices.length === 0 || offices.includes(id)) settings.push(`office.${id}.desk.${desk}.more=${here + extra}`);
     }
     return settings;
-  }
-
-  #raised({ line, points }, more) {
-    const raised = points.map(([from, value]) => [from, String(Math.max(0, Math.round((value + more) * 1e6) / 1e6))]);
-    if (raised.length === 0) return String(Math.max(0, more));
-    const [[, first], ...rest] = raised;
-    if (line) return `{line = [${raised.map(([from, value]) => `{from = ${from}, value = ${value}}`).join(", ")}]}`;
-    if (rest.length === 0) return first;
-    return `{value = ${first}, steps = [${rest.map(([from, value]) => `{from = ${from}, value = ${value}}`).join(", ")}]}`;
   }
 
   #door(hours, offices) {
