@@ -129,6 +129,57 @@ test("a scenario that does not fit into memory is refused in words", async () =>
   assert.throws(() => engine.open(0, `{"scenario":"${"x".repeat(100e6)}"}`, []), /does not fit into the memory/);
 });
 
+/** Both plans' formulas from `runs` replications of the first, each a list of settings. */
+async function reckoned(file, runs, planA, planB) {
+  const engine = await Engine.start(module), question = JSON.stringify({ ...stored(file), seed: 7 });
+  for (const [plan, settings] of [planA, planB].entries()) assert.ok(engine.open(plan, question, settings).ready);
+  let desks;
+  for (let k = 0; k < runs; ++k) {
+    const played = engine.play(0, k).desks;
+    desks = desks ? desks.map((number, i) => number + played[i]) : played;
+  }
+  engine.know({ desks, runs });
+  return engine.reckon();
+}
+
+test("what formulas say of a plan that was played is what the program's twin says", async () => {
+  const file = join(scenarios, "trondelag-2020.toml"), settings = ['area.municipalities=["5029"]', 'area.shared_desks="scale"'];
+  const { before, after } = await reckoned(file, 2, settings, settings);
+  assert.deepEqual(after, before);
+  fingerprints(file, 2, settings, 7);
+  const rows = readFileSync(join(folder, "native/report.html"), "utf8").split("\n").filter((row) => row.includes("Fluid, without chance"));
+  for (const [desk, name] of [["unemployment_office", "Unemployment benefit"], ["sickness_office", "Sickness and care benefits"]]) {
+    const cells = rows.find((row) => row.includes(name)).split("<td").map((cell) => cell.replace(/<span lang="(no|nb|nn)">.*?<\/span>/g, "").replace(/^[^>]*>|<[^>]*>/g, ""));
+    const [, days, decimals = ""] = /^(\d+)(?:\.(\d+))?\u00a0d$/.exec(cells[3]);
+    assert.equal((before[desk].wait_min / 1440).toFixed(decimals.length), decimals ? `${days}.${decimals}` : days);
+    assert.equal(before[desk].formulas, 1);
+  }
+});
+
+test("formulas follow who comes and who is at work, before anybody has played that", async () => {
+  const quiet = ["layoffs", "quarantine", "schools"].map((surge) => `surge.${surge}.enabled=false`);
+  const absent = await reckoned(small, 1, [...quiet, "desk.casework.absence=0"], [...quiet, "desk.casework.absence=0.5"]);
+  assert.ok(Math.abs(absent.after.casework.load / absent.before.casework.load - 2) < 1e-6);
+  assert.deepEqual(absent.after.reception, absent.before.reception);
+  const doubled = await reckoned(small, 1, quiet, [...quiet, "service.financial.per_1000_week=7.2", "service.emergency.per_1000_week=0.8"]);
+  assert.ok(Math.abs(doubled.after.casework.load / doubled.before.casework.load - 2) < 0.02);
+  const shut = await reckoned(small, 1, [], ["channel.drop_in.hours=[{closed = true}]"]);
+  assert.ok(shut.after.reception.load < shut.before.reception.load && shut.after.contact_centre.load > shut.before.contact_centre.load);
+  const opened = await reckoned(small, 1, ["channel.drop_in.hours=[{closed = true}]"], []);
+  assert.ok(opened.after.contact_centre.load < opened.before.contact_centre.load);
+});
+
+test("nothing is reckoned from what does not fit", async () => {
+  const engine = await Engine.start(module), question = JSON.stringify(stored(small));
+  assert.throws(() => engine.know({ desks: [], runs: 1 }), /no plan/);
+  assert.ok(engine.open(0, question, []).ready && engine.open(1, question, []).ready);
+  assert.throws(() => engine.reckon(), /no two plans/);
+  for (const damaged of [{}, [], { desks: 3, runs: 1 }, { desks: [1, 2], runs: 1 }, { desks: [], runs: 0 }, { desks: ["x"], runs: -1 }]) {
+    engine.know(damaged);
+    assert.ok(engine.reckon().problems);
+  }
+});
+
 test("open cases of two plans are told by week as the middle run and those that 8 in 10 lie between", async () => {
   const engine = await Engine.start(module);
   const place = (open_cases) => ({ met_on_time: 1, met_late: 0, unmet: {}, holds: {}, open_cases });

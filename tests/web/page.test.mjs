@@ -13,6 +13,19 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 const played = (page) => page.locator("#w-state", { hasText: /^$/ }).waitFor({ state: "attached", timeout: 120_000 });
 
+/** The fingerprint that the page shows is the one that its command gives. @returns it */
+async function sameAsItsCommand(page, scenario) {
+  const command = await page.locator("#w-command").textContent(), fingerprint = await page.locator("#w-fingerprint").textContent();
+  const settings = [...command.matchAll(/--set '([^']*)'/g)].flatMap(([, setting]) => ["--set", setting]);
+  const count = /--replications (\d+)/.exec(command)[1];
+  assert.ok(settings.length >= 2 && count > 1, command);
+  skranke("run", join(scenarios, `${scenario}.toml`), "--replications", count, "--quiet", "--fresh", "--out", folder, ...settings);
+  const info = skranke("info", join(folder, `${scenario}-what-if/result.h5`));
+  assert.match(fingerprint, /^[0-9a-f]{16}$/);
+  assert.ok(info.includes(fingerprint), info);
+  return fingerprint;
+}
+
 test("Skaun with a change has the fingerprint that its own command gives, and what is said changes with it", async () => {
   const { page, close } = await opened();
   await page.locator("#w-place").selectOption({ label: "Skaun" });
@@ -24,14 +37,8 @@ test("Skaun with a change has the fingerprint that its own command gives, and wh
   assert.match(await page.locator("#w-said").textContent(), /^Skaun, with the change: [\d.]+% of the needs go unmet, against [\d.]+% as it is/);
   await played(page);
   const command = await page.locator("#w-command").textContent();
-  const settings = [...command.matchAll(/--set '([^']*)'/g)].flatMap(([, setting]) => ["--set", setting]);
-  const count = /--replications (\d+)/.exec(command)[1];
-  assert.ok(settings.length >= 2 * 13 && command.includes("surge.layoffs.weeks_later=2") && count > 1, command);
-  skranke("run", join(scenarios, "trondelag-2020.toml"), "--replications", count, "--quiet", "--fresh", "--out", folder, ...settings);
-  const info = skranke("info", join(folder, "trondelag-2020-what-if/result.h5"));
-  const fingerprint = await page.locator("#w-fingerprint").textContent();
-  assert.match(fingerprint, /^[0-9a-f]{16}$/);
-  assert.ok(info.includes(fingerprint), info);
+  assert.ok(command.includes("surge.layoffs.weeks_later=2") && command.includes("desk.reception.more=1.5"), command);
+  const fingerprint = await sameAsItsCommand(page, "trondelag-2020");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("button", { name: "Copy the command" }).click();
   await page.locator("#w-said", { hasText: "Copied." }).waitFor();
@@ -39,6 +46,22 @@ test("Skaun with a change has the fingerprint that its own command gives, and wh
   await page.getByRole("button", { name: "Back to how it is" }).click();
   await page.locator("#w-said", { hasText: "Skaun, as it is" }).waitFor({ timeout: 60_000 });
   assert.notEqual(await page.locator("#w-fingerprint").textContent(), fingerprint);
+  await close();
+});
+
+test("a run that began with open cases answers what-if if its maker lets the report carry them, and says so if not", async () => {
+  const run = (...options) => skranke("run", join(scenarios, "from-today.toml"), "--replications", "1", "--quiet", "--lang", "en", "--out", folder, ...options);
+  run();
+  const without = await opened(written("from-today"));
+  assert.equal(await without.page.locator("#what-if").count(), 0);
+  await without.page.getByText("can if it is made with --carry-cases").waitFor();
+  await without.close();
+  run("--carry-cases");
+  const { page, close } = await opened(written("from-today"));
+  await page.locator("#w-casework").fill("1");
+  await page.locator("#w-said", { hasText: "with the change" }).waitFor({ timeout: 60_000 });
+  await played(page);
+  await sameAsItsCommand(page, "from-today");
   await close();
 });
 
@@ -67,6 +90,30 @@ test("both plans are drawn week by week beside each other, with a table of the s
 
 const strokes = (box, css) => box.locator(`svg polyline.${css}`).first().evaluate((line) => getComputedStyle(line).strokeDasharray);
 const numbersOf = (box) => box.locator("tbody").evaluate((body) => [...body.rows].map((row) => [...row.cells].slice(1).map((cell) => Number(cell.textContent.replaceAll(",", "")))));
+
+test("formulas answer at once, marked as reckoned, until the simulated answer is there", async () => {
+  const { page, close } = await opened();
+  await page.locator("#w-place").selectOption({ label: "Skaun" });
+  await page.locator("#w-said", { hasText: "Skaun, as it is" }).waitFor({ timeout: 60_000 });
+  await played(page);
+  const seen = await page.evaluate(() => {
+    const slider = document.getElementById("w-casework"), text = (id) => (document.getElementById(id).hidden ? "" : document.getElementById(id).textContent);
+    slider.value = "1";
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    return { reckoned: text("w-reckoned"), said: text("w-said"), unmet: document.querySelector("#what-if tr[data-row=unmet]").cells[2].textContent };
+  });
+  assert.match(seen.reckoned, /^Reckoned, not simulated: Casework has work for \d+% of its time, against \d+% in plan A\.$/i);
+  assert.deepEqual([seen.said, seen.unmet], ["", "…"]);
+  await page.locator("#w-said", { hasText: "Skaun, with the change" }).waitFor({ timeout: 60_000 });
+  assert.equal(await page.locator("#w-reckoned").isVisible(), false);
+  await page.locator("#w-formulas summary").click();
+  const cells = await page.locator("#w-formulas tr[data-row=casework] td").allInnerTexts();
+  assert.ok(parseFloat(cells[1]) < parseFloat(cells[0]), cells);
+  await page.getByRole("button", { name: "Back to how it is" }).click();
+  await page.locator("#w-said", { hasText: "Skaun, as it is" }).waitFor({ timeout: 60_000 });
+  assert.equal(await page.locator("#w-formulas").isVisible(), false);
+  await close();
+});
 
 test("a plan that is kept is what the next one is held against", async () => {
   const { page, close } = await opened(small);

@@ -15,7 +15,8 @@ namespace {
 /// What an instance of the module keeps between calls.
 struct Session {
     std::array<std::string, 2> requests;
-    std::array<std::unique_ptr<Plan>, 2> plans;  // as it is, and changed
+    std::array<std::unique_ptr<Plan>, 2> plans;  // A and B
+    std::unique_ptr<Reckoner> reckoner;          // from plan A
     std::string answer;
 
     Session() {
@@ -52,6 +53,7 @@ extern "C" {
 /// Request 0: the stored scenario; request 1: the settings. \return 1 if the plan is ready to be played
 [[clang::export_name("skranke_open")]] int skranke_open(std::uint32_t which) {
     std::unique_ptr<Plan>& plan = session().plans[which & 1];
+    if ((which & 1) == 0) session().reckoner.reset();
     plan.reset();
     Opened opened = open(session().requests[0], session().requests[1]);
     plan = std::move(opened.plan);
@@ -66,6 +68,21 @@ extern "C" {
     const std::unique_ptr<Plan>& plan = session().plans[which & 1];
     if (!plan) return 0;
     answer(plan->play(number));
+    return 1;
+}
+
+/// Request 0: what was played of plan 0. \return 1 if there is that plan
+[[clang::export_name("skranke_know")]] int skranke_know() {
+    Session& s = session();
+    s.reckoner = s.plans[0] ? std::make_unique<Reckoner>(s.plans[0]->world(), s.requests[0]) : nullptr;
+    return s.reckoner ? 1 : 0;
+}
+
+/// \return 1 if there are plan 1 and what was played of plan 0, and what formulas say of both
+[[clang::export_name("skranke_reckon")]] int skranke_reckon() {
+    const Session& s = session();
+    if (!s.reckoner || !s.plans[1]) return 0;
+    answer(s.reckoner->reckon(s.plans[1]->world()));
     return 1;
 }
 

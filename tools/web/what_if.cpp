@@ -66,6 +66,16 @@ json Counts::told(const VerdictRules& rules) const {
             {"open_cases", open_cases}};
 }
 
+/// kDeskWeekNumbers of each desk and week, one after another.
+json desk_numbers(const RunRecord& record) {
+    json numbers = json::array();
+    for (const DeskWeek& week : record.desks) {
+        for (const std::uint64_t count : {week.arrived, week.started, week.refused, week.left, week.sent_home, week.backlog}) numbers.push_back(count);
+        for (const std::int64_t us : {week.wait_us, week.busy_us, week.staffed_us}) numbers.push_back(us);
+    }
+    return numbers;
+}
+
 json stored_inputs(const json& stored) {
     const auto inputs = stored.find("inputs");
     return inputs != stored.end() && inputs->is_array() ? *inputs : json::array();
@@ -137,7 +147,8 @@ json Plan::play(std::uint32_t number) const {
             {"fingerprint", hexadecimal(record.fingerprint)},
             {"persons", record.persons},
             {"events", record.events},
-            {"places", places}};
+            {"places", places},
+            {"desks", desk_numbers(record)}};
 }
 
 Opened open(const std::string& stored_text, const std::string& settings_text) {
@@ -145,7 +156,7 @@ Opened open(const std::string& stored_text, const std::string& settings_text) {
     const json settings = json::parse(settings_text, nullptr, false);
     if (!stored.is_object() || !settings.is_array()) return {nullptr, {"the stored scenario is damaged"}};
     if (text_of(stored, "scenario").empty())
-        return {nullptr, {"the run began with open cases, which a report does not carry: it cannot be played from there"}};
+        return {nullptr, {"the run began with open cases, which this report does not carry (it does if it is made with --carry-cases)"}};
     ReadResult read = read_scenario(kStoredName, reader_of(stored), settings_of(settings));
     Opened opened;
     for (const Problem& problem : read.problems) opened.problems.push_back(to_text(problem));

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
 /// A what-if is a stored scenario with settings on top, ready to be played one replication at a time, and what a page
-/// shows of each: counts by municipality, and estimates of two plans beside each other.
+/// shows of each: counts by municipality, estimates of two plans beside each other, and what formulas say before.
 ///
 /// Form     JSON in and out, read and written without exceptions. A stored scenario is what a report's attachment holds
 ///          (tools/skranke/reproduce/attachment.hpp): "scenario", "inputs", "seed", "fingerprint_strength".
@@ -30,6 +30,7 @@ class Plan {
     nlohmann::json facts() const;
     /// Replication `number`: fingerprint and, by place, what came of the needs.
     nlohmann::json play(std::uint32_t number) const;
+    const World& world() const { return world_; }
 
   private:
     Scenario scenario_;
@@ -53,5 +54,26 @@ Opened open(const std::string& stored, const std::string& settings);
 /// \return shares and verdicts of both and their difference, each with its 95 % interval; open cases by week of both, as low,
 /// middle and high (BandSketch); the fingerprint of all after
 nlohmann::json compare(const std::string& pairs);
+
+/// Numbers that a replication tells of one desk and week: arrived, started, refused, left, sent_home, backlog, wait_us,
+/// busy_us, staffed_us (DeskWeek).
+inline constexpr std::size_t kDeskWeekNumbers = 9;
+
+/// What queueing formulas say of plans that nobody has played, from another plan of the same places that was.
+class Reckoner {
+  public:
+    /// \param played     outlives this
+    /// \param simulated  JSON: {"desks": as play() gave them, summed over replications, "runs": how many}
+    Reckoner(const World& played, const std::string& simulated);
+    ~Reckoner();
+
+    /// \return "before" (the plan that was played) and "after", by kind of desk: "load" (work over head-time), "wait_min" (mean,
+    /// where a formula is valid; else null), how many "desks" anybody came to, and of how many there are "formulas"
+    nlohmann::json reckon(const World& asked) const;
+
+  private:
+    struct Known;
+    std::unique_ptr<Known> known_;  // nothing if `simulated` is of no use
+};
 
 }  // namespace skranke::what_if

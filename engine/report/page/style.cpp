@@ -135,7 +135,7 @@ button{cursor:pointer;border-color:var(--ax-accent-700);color:var(--ax-accent-80
 .share>*{margin-right:1rem}
 button:disabled{cursor:default;border-color:var(--ax-neutral-400);color:var(--ax-neutral-600)}
 progress{width:100%;max-width:20rem}
-#w-said{min-height:4em}
+.says{min-height:7rem}.reckoned{font-weight:400;font-style:italic}
 #w-command{display:block;padding:.5rem .7rem;background:var(--ax-neutral-100);overflow-wrap:anywhere}
 @media (max-width:40rem){
 .page{padding:.8rem .9rem 3rem}

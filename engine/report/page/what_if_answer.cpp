@@ -4,6 +4,7 @@
 
 #include "engine/report/markup.hpp"
 #include "engine/report/page/parts.hpp"
+#include "engine/scenario/names.hpp"
 
 namespace skranke::page {
 namespace {
@@ -24,6 +25,18 @@ constexpr Phrase kOpenCases{"Åpne saker ved lokale tjenester i begge planer", "
 constexpr Phrase kBandKey{"Linjen er det midterste forløpet ved ukens slutt; feltet rommer 8 av 10 forløp.",
                           "Linja er det midtarste forløpet ved slutten av veka; feltet rommar 8 av 10 forløp.",
                           "The line is the middle run at the week's end; the field holds 8 in 10 runs."};
+constexpr Phrase kFormulas{"Regnet, ikke simulert: formlene i tall", "Rekna, ikkje simulert: formlane i tal",
+                           "Reckoned, not simulated: the formulas in numbers"};
+constexpr Phrase kFormulasNote{
+    "Køteori regner ut med en gang hvor mye arbeid det er per arbeidstid, og ventetiden der en formel gjelder, ut fra forløpene av plan A. Formlene ser "
+    "ikke dem som prøver igjen, dokumenter, prioriteringer, hjelp mellom funksjonene eller tiltak underveis. Det gjør simuleringen.",
+    "Køteori reknar ut med ein gong kor mykje arbeid det er per arbeidstid, og ventetida der ein formel gjeld, ut frå forløpa av plan A. Formlane ser "
+    "ikkje dei som prøver igjen, dokument, prioriteringar, hjelp mellom funksjonane eller tiltak undervegs. Det gjer simuleringa.",
+    "Queueing theory reckons at once how much work there is to working time, and the wait where a formula is valid, from the runs of plan A. The formulas "
+    "do not see people who try again, documents, priorities, help between desks or measures on the way. The simulation does."};
+constexpr Phrase kDesk{"Funksjon", "Funksjon", "Desk"};
+constexpr Phrase kLoad{"{0}: arbeid av arbeidstiden", "{0}: arbeid av arbeidstida", "{0}: work of working time"};
+constexpr Phrase kWait{"{0}: venting i snitt", "{0}: venting i snitt", "{0}: mean wait"};
 constexpr Phrase kAsTable{"Tallene som tabell", "Tala som tabell", "The numbers as a table"};
 constexpr Phrase kWeek{"Uke", "Veke", "Week"};
 constexpr Phrase kLow{"{0}: 10 % har færre", "{0}: 10 % har færre", "{0}: 10% have fewer"};
@@ -60,7 +73,23 @@ constexpr Said kSaid[] = {
     {"plan_a_kept", {"Plan A: den du beholdt", "Plan A: den du tok vare på", "Plan A: the one you kept"}},
     {"plan_b", {"Plan B: med endringen", "Plan B: med endringa", "Plan B: with the change"}},
     {"week", {"uke", "veke", "week"}},
+    {"reckoned", {"Regnet, ikke simulert: {0} har arbeid til {1} av tiden, mot {2} i plan A.",
+                  "Rekna, ikkje simulert: {0} har arbeid til {1} av tida, mot {2} i plan A.",
+                  "Reckoned, not simulated: {0} has work for {1} of its time, against {2} in plan A."}},
+    {"reckoned_same", {"Regnet, ikke simulert: formlene ser ingen forskjell på arbeidsmengden.",
+                       "Rekna, ikkje simulert: formlane ser ingen skilnad på arbeidsmengda.",
+                       "Reckoned, not simulated: the formulas see no difference in the amount of work."}},
+    {"minutes", {"{0} min", "{0} min", "{0} min"}},
+    {"hours", {"{0} t", "{0} t", "{0} h"}},
+    {"days", {"{0} døgn", "{0} døgn", "{0} days"}},
 };
+
+/// Desks that formulas tell of: those of the offices, and who answers the phone.
+constexpr std::size_t kToldDesks = kOfficeDesks + 1;
+
+ColumnName of_plan(const Phrase& words, const Phrase& plan) {
+    return {Text::of([&](Lang l) { return fill(words.in(l), {plan.in(l)}); }), "n"};
+}
 
 std::string rows_of_shares() {
     std::string rows;
@@ -76,18 +105,27 @@ std::string rows_of_shares() {
 
 /// Open cases by week: an empty picture and its empty table.
 std::string weeks_of_plans() {
-    const auto column = [](const Phrase& words, const Phrase& plan) {
-        return ColumnName{Text::of([&](Lang l) { return fill(words.in(l), {plan.in(l)}); }), "n"};
-    };
     const std::string caption = element("b", "", spans(kOpenCases)) + "<br>" + spans(kBandKey);
     return "<div id=\"w-weeks\" hidden>\n<figure><figcaption id=\"w-weeks-name\">" + caption +
            "</figcaption><svg class=\"chart plans\" role=\"img\" aria-labelledby=\"w-weeks-name\" viewBox=\"0 0 560 300\"><g></g></svg></figure>\n"
            "<details><summary>" + spans(kAsTable) + "</summary>" +
            table("w-weeks-table", spans(kOpenCases),
-                 header_row({{kWeek}, column(kLow, kPlanA), column(kMiddle, kPlanA), column(kHigh, kPlanA), column(kLow, kPlanB),
-                             column(kMiddle, kPlanB), column(kHigh, kPlanB)}),
+                 header_row({{kWeek}, of_plan(kLow, kPlanA), of_plan(kMiddle, kPlanA), of_plan(kHigh, kPlanA), of_plan(kLow, kPlanB),
+                             of_plan(kMiddle, kPlanB), of_plan(kHigh, kPlanB)}),
                  "") +
            "</details>\n</div>\n";
+}
+
+/// What formulas say before the simulation does.
+std::string formulas() {
+    std::string rows;
+    for (std::size_t desk = 0; desk < kToldDesks; ++desk)
+        rows += std::string("<tr data-row=\"") + kDeskKeys[desk] + "\"><th scope=\"row\">" + spans_of([&](Lang l) { return desk_name(kDeskKeys[desk], l); }) +
+                "</th><td></td><td></td><td></td><td></td></tr>\n";
+    return "<details id=\"w-formulas\" hidden><summary>" + spans(kFormulas) + "</summary>\n" + element("p", "soft", spans(kFormulasNote)) +
+           table("w-formulas-table", spans(kFormulas),
+                 header_row({{kDesk}, of_plan(kLoad, kPlanA), of_plan(kLoad, kPlanB), of_plan(kWait, kPlanA), of_plan(kWait, kPlanB)}), rows) +
+           "</details>\n";
 }
 
 }  // namespace
@@ -96,13 +134,16 @@ std::string what_if_words() {
     json words = json::object();
     for (const Lang l : kLangs)
         for (const Said& said : kSaid) words[key_of(l)][said.key] = said.phrase.in(l);
+    for (const Lang l : kLangs)
+        for (std::size_t desk = 0; desk < kToldDesks; ++desk) words[key_of(l)][kDeskKeys[desk]] = desk_name(kDeskKeys[desk], l);
     constexpr int kOneLine = -1;
     return words.dump(kOneLine, ' ', true);
 }
 
 std::string what_if_answer() {
     std::string answer = "<p id=\"w-state\" class=\"soft\"></p>\n<progress id=\"w-progress\" aria-labelledby=\"w-state\" value=\"0\" max=\"1\"></progress>\n"
-                         "<p id=\"w-said\" class=\"lead\" role=\"status\" aria-live=\"polite\"></p>\n";
+                         "<div class=\"says\"><p id=\"w-reckoned\" class=\"lead reckoned\" hidden></p>\n"
+                         "<p id=\"w-said\" class=\"lead\" role=\"status\" aria-live=\"polite\"></p></div>\n" + formulas();
     answer += table("w-table", spans(kCaption), header_row({{kShare, ""}, {kPlanA, "n"}, {kPlanB, "n"}, {kChange, "n"}}), rows_of_shares());
     answer += weeks_of_plans();
     return answer + "<p class=\"soft\">" + spans(kFingerprint) + " <code id=\"w-fingerprint\"></code></p>\n<h3 id=\"w-command-name\">" + spans(kCommand) +

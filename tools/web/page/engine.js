@@ -41,6 +41,22 @@ class Engine {
     });
   }
 
+  /** What was played of plan 0, to reckon from. @param played  {desks: summed over replications, runs} */
+  know(played) {
+    this.#ask(0, JSON.stringify(played));
+    this.#guarded(() => {
+      if (this.#exports.skranke_know() !== 1) throw new Error("there is no plan to reckon from");
+    });
+  }
+
+  /** What formulas say of both plans, from what is known of plan 0. */
+  reckon() {
+    return this.#guarded(() => {
+      if (this.#exports.skranke_reckon() !== 1) throw new Error("there are no two plans to reckon with");
+      return this.#answer();
+    });
+  }
+
   /** @param pairs  [{before, after}] of one place, by replication */
   compare(pairs) {
     this.#ask(0, JSON.stringify(pairs));

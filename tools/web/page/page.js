@@ -9,6 +9,9 @@ class WhatIfPage {
   #state = "starting";
   #kept = null; // levers of plan A; null = as it is
   changed = false;
+  isMoving = false; // what is chosen has not been asked yet
+  answer = null; // what was simulated of both plans
+  reckoned = null; // what formulas say of them
 
   constructor(script) {
     this.script = script;
@@ -55,6 +58,7 @@ class WhatIfPage {
       try {
         const module = await Engine.module(this.#held("skranke-engine"));
         this.engine = await Engine.start(module);
+        this.reckoning = new Reckoning(this.engine, this.stored);
         this.team = new Team(module, this.stored, this.script, (told) => this.#told(told));
         this.#ask();
       } catch (error) {
@@ -67,9 +71,16 @@ class WhatIfPage {
   #moved() {
     this.#showValues();
     this.#showCommand();
+    this.#showWaiting();
     clearTimeout(this.waiting);
     const restMs = 120; // while a slider is dragged
+    if (this.reckoning?.took < restMs) this.#reckon();
     this.waiting = setTimeout(() => (this.team ? this.#ask() : this.#start()), restMs);
+  }
+
+  #reckon() {
+    this.reckoned = this.reckoning.of(this.#plans(), this.team?.known);
+    this.#showReckoned();
   }
 
   /** What is chosen becomes plan A, and whatever is moved next plan B. */
@@ -141,22 +152,26 @@ class WhatIfPage {
   #ask() {
     const plans = this.#plans(), [a, b] = plans.map((settings) => JSON.stringify(settings));
     this.changed = a !== b;
-    this.answer = null;
+    this.isMoving = false;
     this.#state = "playing";
     this.#showState();
     this.team.ask(plans, this.#most());
+    if (!this.answer && !this.reckoned) this.#reckon();
   }
 
   #told({ problems, failed }) {
     if (failed) return this.#endTeam(failed);
+    if (this.isMoving) return;
     if (problems) return this.#fail(problems.join(" "));
     const pairs = this.team.pairs().slice(0, this.#most());
+    if (pairs.length === 0 && !this.reckoned) this.#reckon();
     if (pairs.length === (this.answer?.replications ?? 0)) return;
     const number = this.#place().numbers[0];
     const place = number ? 1 + this.team.municipalities.findIndex((one) => one.number === number) : 0;
     const first = this.answer === null;
     this.answer = this.engine.compare(
       pairs.map(({ before, after }) => ({ before: before.places[place], after: after.places[place], fingerprint: after.fingerprint })));
+    this.#at("w-reckoned").hidden = true;
     if (pairs.length === this.#most()) this.#state = "done";
     this.#showAnswer();
     this.#showState();
@@ -200,6 +215,7 @@ class WhatIfPage {
     this.#showValues();
     this.#showCommand();
     this.#showState();
+    this.#showReckoned();
     if (!this.answer) return;
     this.#showAnswer();
     this.#say();
@@ -244,6 +260,38 @@ class WhatIfPage {
   #showChange(cell, estimate) {
     const signed = (share) => (share > 0 ? "+" : share < 0 ? "−" : "") + this.#number(Math.abs(100 * share), 1);
     this.#show(cell, estimate, signed, signed);
+  }
+
+  /** What plan B gives is not known any longer. */
+  #showWaiting() {
+    this.isMoving = true;
+    this.answer = this.reckoned = null;
+    this.#showReckoned();
+    this.#at("w-said").textContent = "";
+    for (const cell of document.querySelectorAll("[aria-labelledby=w-table] td:nth-child(n + 3)")) cell.textContent = "…";
+  }
+
+  #showReckoned() {
+    const reckoned = this.reckoned;
+    this.#at("w-formulas").hidden = !reckoned;
+    this.#at("w-reckoned").hidden = !reckoned || this.answer !== null;
+    if (!reckoned) return;
+    const rows = [...document.querySelectorAll("#w-formulas tbody tr")], most = mostChanged(reckoned, rows.map((row) => row.dataset.row));
+    this.#at("w-reckoned").lang = this.#lang();
+    this.#at("w-reckoned").textContent = most
+      ? this.#words("reckoned", this.#words(most.desk), this.#percent(most.after, 0), this.#percent(most.before, 0)) : this.#words("reckoned_same");
+    for (const row of rows) {
+      const of = [reckoned.before, reckoned.after].map((plan) => plan[row.dataset.row]);
+      const shown = [...of.map(({ load }) => (load === null ? "–" : this.#percent(load, 0))), ...of.map(({ wait_min: wait }) => this.#wait(wait))];
+      [...row.cells].slice(1).forEach((cell, i) => { cell.textContent = shown[i]; });
+    }
+  }
+
+  #wait(minutes) {
+    const hour = 60, day = 24 * hour;
+    if (minutes === null) return "–";
+    if (minutes < 2 * hour) return this.#words("minutes", this.#number(minutes, 1));
+    return minutes < 2 * day ? this.#words("hours", this.#number(minutes / hour, 1)) : this.#words("days", this.#number(minutes / day, 1));
   }
 
   #showAnswer() {

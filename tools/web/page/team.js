@@ -9,8 +9,8 @@ class Team {
   #workers = [];
   #idle = [];
   #tasks = [];
-  #kept = new Map(); // by settings, the last one asked for at the end: what workers told, by replication
-  #answers = [new Map(), new Map()]; // by plan and replication
+  #kept = new Map(); // by settings, the last one asked for at the end: what was played
+  #played = []; // of plan A and plan B: {runs: what workers told, by replication; desks: their sum}
 
   /** @param told  called with {problems}, {failed}, or {} when there is more in pairs() */
   constructor(module, stored, script, told) {
@@ -30,19 +30,19 @@ class Team {
   /** Plays replications 0 to most - 1 of both plans, given as settings; whatever was asked before is dropped. */
   ask(plans, most) {
     const job = ++this.#job;
-    this.#answers = plans.map((settings) => this.#playedOf(settings));
+    this.#played = plans.map((settings) => this.#playedOf(settings));
     this.#tasks = [];
     for (let play = 0; play < most; ++play)
       plans.forEach((settings, plan) => {
-        const isFirst = this.#answers.indexOf(this.#answers[plan]) === plan;
-        if (isFirst && !this.#answers[plan].has(play)) this.#tasks.push({ play, plan, settings, job });
+        const isFirst = this.#played.indexOf(this.#played[plan]) === plan;
+        if (isFirst && !this.#played[plan].runs.has(play)) this.#tasks.push({ play, plan, settings, job });
       });
     for (const worker of this.#idle.splice(0)) this.#goOn(worker);
-    if (this.#answers[0].size > 0) this.told({});
+    if (this.#played[0].runs.size > 0) this.told({});
   }
 
   #playedOf(settings) {
-    const key = JSON.stringify(settings), played = this.#kept.get(key) ?? new Map();
+    const key = JSON.stringify(settings), played = this.#kept.get(key) ?? { runs: new Map(), desks: null };
     this.#kept.delete(key);
     this.#kept.set(key, played);
     if (this.#kept.size > Team.kKept) this.#kept.delete(this.#kept.keys().next().value);
@@ -51,12 +51,18 @@ class Team {
 
   /** Of the place that is played. */
   get municipalities() {
-    return this.#answers[0].values().next().value.municipalities;
+    return this.#played[0].runs.values().next().value.municipalities;
+  }
+
+  /** The desks of plan A, as far as it was played; null if it was not. */
+  get known() {
+    const [{ runs, desks } = {}] = this.#played;
+    return desks ? { desks, runs: runs.size } : null;
   }
 
   /** Both answers of replications 0, 1, ... as far as there is none missing. */
   pairs() {
-    const [before, after] = this.#answers, pairs = [];
+    const [before, after] = this.#played.map(({ runs }) => runs), pairs = [];
     for (let k = 0; before.has(k) && after.has(k); ++k) pairs.push({ before: before.get(k).answer, after: after.get(k).answer });
     return pairs;
   }
@@ -79,9 +85,14 @@ class Team {
     if (data.failed) return this.told(data);
     if (data.job === this.#job) {
       if (data.problems) this.#tasks = [];
-      else this.#answers[data.plan].set(data.played, data);
+      else this.#keep(this.#played[data.plan], data);
       this.told(data);
     }
     this.#goOn(worker);
+  }
+
+  #keep(played, { answer: { desks, ...answer }, municipalities, played: replication }) {
+    played.runs.set(replication, { answer, municipalities });
+    played.desks = played.desks ? played.desks.map((number, i) => number + desks[i]) : desks;
   }
 }
