@@ -34,11 +34,15 @@ struct LiveEngine {
     std::string_view script_hash;  ///< of it: SHA-256 as base64, which the content security policy allows by
 };
 
+/// Whether the attachment of a run that began with open cases holds them: a report is sent on, so only if its maker says so.
+enum class OpenCases { left_out, carried };
+
 /// What not every report has.
 struct ReportExtras {
     std::string attachment = "";         ///< markup at the end that is not shown
     const BorderMap* borders = nullptr;  ///< for a map besides the cartogram
     const Cures* cures = nullptr;        ///< what a price list found; nullptr = none is there
+    OpenCases open_cases = OpenCases::left_out;
     const LiveEngine* live = nullptr;    ///< lets the page answer what-if from its attachment; nullptr = it has no script
 };
 

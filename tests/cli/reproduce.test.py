@@ -104,17 +104,27 @@ class Reproduce(Program):
         for missing in ["nothing.html", "nothing.h5", "results"]:
             self.assertIn(missing, self.skranke("reproduce", missing, status=2).stderr)
 
-    def test_a_report_never_carries_the_cases_of_a_pile(self):
+    def pile(self):
         text = (self.folder / "small.toml").read_text(encoding="utf-8").replace("warm_up_weeks = 1", "warm_up_weeks = 0")
         (self.folder / "small.toml").write_text(text + '\n[start]\nopen_cases = "pile.csv"\n', encoding="utf-8")
         (self.folder / "pile.csv").write_text("received;service;municipality\n2020-02-17;financial;5001\n", encoding="utf-8")
+
+    def test_a_report_does_not_carry_the_cases_of_a_pile_unless_its_maker_says_so(self):
+        self.pile()
         report = self.sent_away()
         page = report.read_text(encoding="utf-8")
         for secret in ["2020-02-17", "received;service", "pile.csv"]:
             self.assertNotIn(secret, page)
-        self.assertIn("the run began with open cases, which a report does not carry; give its result.h5 instead",
+        self.assertIn("the run began with open cases, which a report carries only if it was made with --carry-cases; give its result.h5 instead",
                       self.skranke("reproduce", "sent.html", status=2).stderr)
         self.assertIn("every number as stored", self.skranke("reproduce", "results/small/result.h5").stdout)
+
+    def test_a_report_that_carries_the_cases_is_played_again_from_it_alone(self):
+        self.pile()
+        page = self.sent_away("--carry-cases").read_text(encoding="utf-8")
+        self.assertIn("2020-02-17;financial;5001", page)
+        (self.folder / "pile.csv").unlink()
+        self.skranke("reproduce", "sent.html")
 
     def test_every_picture_and_file_says_where_it_comes_from(self):
         self.skranke("run", "small.toml", "--quiet", "--event-log")

@@ -190,6 +190,9 @@ inline void add_run_options(CLI::App& verb, RunOptions& options, const std::stri
         ->type_name("FILE")
         ->take_last();
     verb.add_flag("--pdf", options.pdf, "Print the report to report.pdf as well, with the browser of this machine");
+    verb.add_flag_callback("--carry-cases", [&options] { options.open_cases = OpenCases::carried; },
+                           "Put the open cases that the run begins with into report.html, so that it answers what-if and can be\n"
+                           "played again; whoever gets the report can read them");
     add_fresh(verb, options);
 }
 

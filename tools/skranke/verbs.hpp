@@ -13,6 +13,7 @@
 #include "engine/planning/catch_up/back_rule.hpp"
 #include "engine/planning/lending/agreement.hpp"
 #include "engine/planning/sizing/place_search.hpp"
+#include "engine/report/html_page.hpp"
 #include "engine/sensitivity/sweep.hpp"
 #include "tools/skranke/resume/kept_runs.hpp"
 #include "tools/skranke/start/starter.hpp"
@@ -43,6 +44,7 @@ struct RunOptions {
     bool quiet = false;
     EndTable table = EndTable::shown;
     std::string borders;  ///< GeoJSON file for a map in the report; "" = none
+    OpenCases open_cases = OpenCases::left_out;  ///< of the pile, in the report
     bool pdf = false;     ///< the report also as PDF
     std::string command;  ///< as typed, without folders; for the result's provenance
 };

@@ -27,6 +27,13 @@ constexpr Phrase kPlaceNote{
     "En kommune spilles alene, med sin andel av de felles kontorene. Tallene kan derfor avvike litt fra dem over.",
     "Ein kommune blir spelt åleine, med sin del av dei felles kontora. Tala kan difor avvike litt frå dei over.",
     "A municipality is played alone, with its share of the shared offices. So its numbers may differ a little from those above."};
+constexpr Phrase kNoCases{
+    "Modellen begynte med saker som var åpne. De er ikke med i denne rapporten, og derfor kan den ikke svare på «hva om?». Det kan den når den er laget "
+    "med --carry-cases; da kan den som får rapporten, også lese sakene.",
+    "Modellen byrja med saker som var opne. Dei er ikkje med i denne rapporten, og difor kan han ikkje svare på «kva om?». Det kan han når han er laga "
+    "med --carry-cases; då kan den som får rapporten, også lese sakene.",
+    "The model began with cases that were open. This report does not carry them, and so it cannot answer what if. It can if it is made with "
+    "--carry-cases; whoever gets the report can then read the cases, too."};
 constexpr Phrase kPositions{"Stillinger mer eller færre på hvert kontor", "Stillingar meir eller færre på kvart kontor",
                             "Positions more or fewer at each office"};
 constexpr Phrase kDoor{"Døra", "Døra", "The door"};
@@ -196,7 +203,7 @@ std::string button(const char* id, const Phrase& words) {
 }  // namespace
 
 std::string what_if_part(const Input& in) {
-    if (!in.live) return {};
+    if (!in.live) return in.scenario.pile.empty() ? "" : element("p", "soft", spans(kNoCases)) + "\n";
     std::string form = "<p class=\"lever\">" + label("w-place", spans(words::kMunicipality)) + "<select id=\"w-place\">" + places(in) +
                        "</select></p>\n" + positions() + door() + other(in.scenario) + "<p>" + button("w-keep", kKeep) +
                        button("w-reset", kReset) + button("w-stop", kStop) + "</p>\n";

@@ -247,7 +247,7 @@ std::string Experiment::workbook() const {
 
 std::string Experiment::page() const {
     const std::optional<Cures> cures = cures_beside(options_.out, world_.scenario);
-    ReportExtras shown{.borders = borders_ ? &*borders_ : nullptr, .cures = cures ? &*cures : nullptr, .live = live_engine()};
+    ReportExtras shown{.borders = borders_ ? &*borders_ : nullptr, .cures = cures ? &*cures : nullptr, .open_cases = options_.open_cases, .live = live_engine()};
     shown.attachment = attachment_markup(world_.scenario, summary_, provenance_, lang(), shown);
     return html_report(world_.scenario, summary_, provenance_, lang(), shown);
 }

@@ -150,7 +150,7 @@ std::string attachment_markup(const Scenario& scenario, const Summary& summary, 
     if (shown.borders != nullptr) made["borders"] = borders_of(*shown.borders);
     if (shown.cures != nullptr) made["cures"] = cures_of(*shown.cures);
     if (summary.stopping) made["stopping"] = stopping_of(*summary.stopping);
-    if (scenario.pile.empty()) {
+    if (scenario.pile.empty() || shown.open_cases == OpenCases::carried) {
         made["scenario"] = scenario.text;
         made["inputs"] = inputs_of(scenario);
     }
@@ -169,7 +169,7 @@ Attachment attachment_of(const std::string& page, const std::string& name) {
         if (read.at("form") != kForm) throw bad_usage(name + ": was written for another version of skranke");
         Attachment attachment = from_json(read);
         if (!read.contains("scenario"))
-            throw bad_usage(name + ": the run began with open cases, which a report does not carry; give its result.h5 instead");
+            throw bad_usage(name + ": the run began with open cases, which a report carries only if it was made with --carry-cases; give its result.h5 instead");
         return attachment;
     } catch (const json::exception& error) {
         throw bad_usage(name + ": its attachment is damaged (" + error.what() + ")");

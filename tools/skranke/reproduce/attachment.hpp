@@ -6,7 +6,7 @@
 /// Form    JSON, escaped as HTML, in the element <template id="skranke-attachment">. Tables that are no
 ///         text are written as in result.h5 (layout::stored_content).
 /// Range   a run that began with open cases of real people has an attachment without scenario and
-///         tables: a report is sent on, the cases are not.
+///         tables: a report is sent on, the cases are not, unless its maker wants that (--carry-cases).
 /// Errors  attachment_of(): CommandError with status 2, whatever the page is.
 
 #include <optional>

@@ -133,6 +133,7 @@ int reproduce_report(const std::string& file, const ReproduceOptions& options) {
                                      hexadecimal(summary.fingerprint), hexadecimal(made.fingerprint), made_by(made)));
     ReportExtras shown{.borders = attached.borders ? &*attached.borders : nullptr,
                        .cures = attached.cures ? &*attached.cures : nullptr,
+                       .open_cases = OpenCases::carried,  // or they would not be here
                        .live = live_engine_of(page)};
     shown.attachment = attachment_markup(scenario, summary, made, attached.lang, shown);
     const std::string again =
