@@ -81,7 +81,7 @@ class GoodUse(CatchUp):
     def test_a_plan_of_an_earlier_question_is_not_taken_for_an_answer_to_this_one(self):
         self.catch_up("--replications", "5", "--by", "2020-04-05")
         plan = self.files()["plan.toml"]
-        self.assertIn("plan.toml was of an earlier run; it is now called plan.earlier.toml", self.catch_up("--replications", "5").stderr)
+        self.assertIn("plan.toml was there before; it is now called plan.earlier.toml", self.catch_up("--replications", "5").stderr)
         self.assertNotIn("plan.toml", self.files())
         self.assertEqual(self.files()["plan.earlier.toml"], plan)
 

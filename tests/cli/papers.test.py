@@ -109,7 +109,7 @@ class Earlier(Program):
         self.assertEqual(self.left(), first)
 
         told = self.run_small("--set", "run.seed=7")
-        self.assertIn("skranke: results/small/ros.docx was of an earlier run; it is now called ros.earlier.docx\n", told)
+        self.assertIn("skranke: results/small/ros.docx was there before; it is now called ros.earlier.docx\n", told)
         self.assertEqual(told.count("\n"), 3)
         aside = {"events.earlier.csv": first["events.csv"], "ros.earlier.docx": first["ros.docx"], "report.earlier.pdf": b"printed", "plan.pdf": b"mine"}
         self.assertEqual(self.left(), aside)

@@ -46,6 +46,16 @@ class Ros(Program):
         self.assertEqual(drafts["a"], drafts["b"])
         self.assertEqual(len(set(drafts.values())), 3)
 
+    def test_a_draft_that_somebody_has_filled_in_is_not_written_over(self):
+        draft = self.folder / "results/small/ros.docx"
+        self.skranke("ros", "results/small")
+        self.assertEqual(self.skranke("ros", "results/small").stderr, "")
+        fresh = draft.read_bytes()
+        draft.write_bytes(b"filled in")
+        self.assertIn("results/small/ros.docx was there before; it is now called ros.earlier.docx", self.skranke("ros", "results/small").stderr)
+        self.assertEqual((self.folder / "results/small/ros.earlier.docx").read_bytes(), b"filled in")
+        self.assertEqual(draft.read_bytes(), fresh)
+
     def test_what_measures_and_stress_found_stands_in_it(self):
         self.skranke("measures", "small.toml", "--quiet", "--replications", "20", "--only", "open_door")
         self.skranke("stress", "small.toml", "--quiet", "--replications", "8", "--weeks", "1", "--from", "2020-03-09")

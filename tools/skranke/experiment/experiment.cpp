@@ -91,6 +91,7 @@ class Experiment {
     std::string page() const;
     std::string workbook() const;
     void print_report();
+    std::vector<std::string> outdated_files() const;
     Provenance provenance() const;
     CommandError ended(const std::string& sentence) const;
     std::string of_final_file(std::string sentence) const;
@@ -111,7 +112,7 @@ class Experiment {
     Provenance provenance_;
     std::uint64_t logged_ = 0;  ///< fingerprint of the replication whose events are wanted
     std::uint64_t used_ = 0;    ///< replications that were finished before
-    std::vector<std::string> outdated_;  ///< sentences about papers of an earlier run
+    std::vector<std::string> outdated_;  ///< sentences about earlier papers
     bool answered_ = false;
     double taken_s_ = 0;
 };
@@ -259,6 +260,14 @@ void Experiment::print_report() {
         throw ended(printer_->name() + " could not print the report");
 }
 
+/// Papers that may be there, and are of another result then.
+std::vector<std::string> Experiment::outdated_files() const {
+    std::vector<std::string> files;
+    for (const char* paper : {kPrintFile, kEventFile, kRosFile})
+        if (!answered_ && !folder_.has_draft(paper)) files.emplace_back(paper);
+    return files;
+}
+
 void Experiment::carry_out() {
     try {
         answered_ = is_answered();
@@ -272,7 +281,7 @@ void Experiment::carry_out() {
         throw ended(of_final_file(error.what()));
     }
     if (interrupted()) throw ended("interrupted");
-    outdated_ = folder_.put_in_place(answered_ ? std::vector<std::string>{} : std::vector<std::string>{kPrintFile, kEventFile, kRosFile});
+    outdated_ = folder_.put_in_place(outdated_files());
     if (answered_)
         kept_.drop_spent_journal();
     else

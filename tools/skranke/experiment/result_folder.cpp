@@ -124,14 +124,14 @@ std::vector<std::string> ResultFolder::put_in_place(const std::vector<std::strin
     flush_to_disk(final_);  // if the disk cannot promise this, the files are there all the same
     std::vector<std::string> told;
     for (const Move& move : aside)
-        told.push_back((final_ / move.from).string() + " was of an earlier run; it is now called " + move.to.string());
+        told.push_back((final_ / move.from).string() + " was there before; it is now called " + move.to.string());
     return told;
 }
 
 std::vector<ResultFolder::Move> ResultFolder::moves_aside(const std::vector<std::string>& outdated) const {
     std::vector<Move> moves;
     for (const fs::path file : outdated) {
-        if (!fs::is_regular_file(final_ / file) || fs::exists(draft_ / file)) continue;
+        if (!fs::is_regular_file(final_ / file)) continue;
         fs::path other;
         for (int n = 1; n == 1 || fs::exists(final_ / other); ++n)
             other = file.stem().string() + ".earlier" + (n > 1 ? "-" + std::to_string(n) : "") + file.extension().string();

@@ -5,8 +5,8 @@
 /// new one is complete. The journal of an unfinished run (engine/store/journal.hpp) stays there.
 ///
 /// Order       put_in_place() moves file by file; if one cannot be moved, those already moved go
-///             back. Files of the user's own in the final folder are left alone. Papers of an earlier result that
-///             the new one does not have get another name ("ros.earlier.docx"): they may have been worked on.
+///             back. Files of the user's own in the final folder are left alone. Earlier papers that no longer belong
+///             there get another name ("ros.earlier.docx"): they may have been worked on.
 /// Invariants  1. until put_in_place(), the final folder holds the earlier result, and at every moment of it
 ///                each file is whole, the earlier or the new one;
 ///             2. when the object dies, the drafts, and every folder made for nothing, are gone.
@@ -37,13 +37,14 @@ class ResultFolder {
 
     /// Where to write a file of the result.
     std::filesystem::path draft_of(const std::string& file) const { return draft_ / file; }
+    bool has_draft(const std::string& file) const { return std::filesystem::exists(draft_of(file)); }
     /// Where the journal is, or would be.
     std::filesystem::path journal() const;
     /// Writes a whole file.
     void write(const std::string& file, const std::string& content) const;
     /// Flushes all drafts to the disk and moves them into the final folder.
-    /// \param outdated  files that no longer belong there unless there are drafts of them
-    /// \return          what became of those that were there: sentences for the user
+    /// \param outdated  files that keep neither their name nor are written over, if they are there
+    /// \return          what became of them: sentences for the user
     std::vector<std::string> put_in_place(const std::vector<std::string>& outdated = {});
     /// The final folder.
     const std::filesystem::path& path() const { return final_; }

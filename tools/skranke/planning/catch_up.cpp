@@ -184,7 +184,7 @@ int catch_up(const CatchUpOptions& options) {
     folder.write("catch-up.csv", catch_up_csv(study, provenance, lang));
     folder.write("report.html", catch_up_page(scenario, study, provenance, lang));
     if (study.goal) folder.write(kPlanFile, plan_file(scenario, plan, options));
-    put_study_in_place(folder, {kPlanFile});
+    put_study_in_place(folder, study.goal ? std::vector<std::string>{} : std::vector<std::string>{kPlanFile});
     plays.trials().drop_journal();
     if (options.run.quiet) return 0;
     std::cout << catch_up_screen(study, lang);

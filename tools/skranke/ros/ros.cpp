@@ -12,6 +12,7 @@
 #include "tools/skranke/command_error.hpp"
 #include "tools/skranke/experiment/result_folder.hpp"
 #include "tools/skranke/ros/findings.hpp"
+#include "tools/skranke/scenario_file.hpp"
 #include "tools/skranke/start/place_name.hpp"
 #include "tools/skranke/stored_scenario.hpp"
 #include "tools/skranke/verbs.hpp"
@@ -34,6 +35,15 @@ std::vector<std::size_t> told_of(const Scenario& scenario, const std::vector<std
     return found;
 }
 
+/// An earlier draft that differs keeps its words under another name: somebody may have filled it in.
+void put_beside(ResultFolder& folder, const std::string& document) {
+    const std::string file = (folder.path() / kRosFile).string();
+    const bool differs = fs::exists(file) && read_text_file(file) != document;
+    folder.write(kRosFile, document);
+    for (const std::string& note : folder.put_in_place(differs ? std::vector<std::string>{kRosFile} : std::vector<std::string>{}))
+        std::cerr << "skranke: " << note << "\n";
+}
+
 }  // namespace
 
 int ros(const RosOptions& options) {
@@ -49,8 +59,7 @@ int ros(const RosOptions& options) {
         const Findings findings = findings_beside(results, scenario, lang);
         for (const std::string& note : findings.notes) std::cerr << "skranke: " << note << "\n";
         ResultFolder folder(results, home.filename().string());
-        folder.write(kRosFile, docx_bytes(ros_document({scenario, summary, reader.provenance(), findings.known, municipalities, lang})));
-        folder.put_in_place();
+        put_beside(folder, docx_bytes(ros_document({scenario, summary, reader.provenance(), findings.known, municipalities, lang})));
         std::cout << fmt::format("{}: a draft to correct and fill in\n", (folder.path() / kRosFile).string());
         if (!findings.known.has_measures) std::cout << "skranke measures on the same scenario would add what helps and what it costs\n";
         if (!findings.known.stress) std::cout << "skranke stress on the same scenario would add when to act\n";
