@@ -51,7 +51,7 @@ class Module:
         for word in words:
             if word == "PORTABLE":
                 self.portable = True
-            elif word in ("TOGETHER", "QUICK"):
+            elif word in ("TOGETHER", "HOT", "QUICK"):
                 continue
             elif word in ("USES", "LIBRARIES", "SOURCES"):
                 into = {"USES": self.uses, "SOURCES": self.sources}.get(word, [])
