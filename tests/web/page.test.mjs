@@ -14,11 +14,11 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const played = (page) => page.locator("#w-state", { hasText: /^$/ }).waitFor({ state: "attached", timeout: 120_000 });
 
 /** The fingerprint that the page shows is the one that its command gives. @returns it */
-async function sameAsItsCommand(page, scenario) {
+async function sameAsItsCommand(page, scenario, replications) {
   const command = await page.locator("#w-command").textContent(), fingerprint = await page.locator("#w-fingerprint").textContent();
   const settings = [...command.matchAll(/--set '([^']*)'/g)].flatMap(([, setting]) => ["--set", setting]);
-  const count = /--replications (\d+)/.exec(command)[1];
-  assert.ok(settings.length >= 2 && count > 1, command);
+  const count = replications ?? /--replications (\d+)/.exec(command)[1];
+  assert.ok(settings.length >= 2 && count > 0, command);
   skranke("run", join(scenarios, `${scenario}.toml`), "--replications", count, "--quiet", "--fresh", "--out", folder, ...settings);
   const info = skranke("info", join(folder, `${scenario}-what-if/result.h5`));
   assert.match(fingerprint, /^[0-9a-f]{16}$/);
@@ -62,6 +62,20 @@ test("a run that began with open cases answers what-if if its maker lets the rep
   await page.locator("#w-said", { hasText: "with the change" }).waitFor({ timeout: 60_000 });
   await played(page);
   await sameAsItsCommand(page, "from-today");
+  await close();
+});
+
+test("a whole county whose lever is moved again while it is played answers what was chosen last", async () => {
+  const { page, close } = await opened();
+  await page.locator("#w-place").selectOption({ index: 0 });
+  await page.locator("#w-said", { hasText: /^Trøndelag, as it is/ }).waitFor({ timeout: 60_000 });
+  await page.locator("#w-casework").fill("1");
+  await page.waitForTimeout(400); // so that it is being played
+  await page.locator("#w-casework").fill("-0.5");
+  await page.locator("#w-said", { hasText: /^Trøndelag, with the change/ }).waitFor({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  const [, runs] = /runs: (\d+)/.exec(await page.locator("#w-said").textContent());
+  await sameAsItsCommand(page, "trondelag-2020", runs);
   await close();
 });
 

@@ -14,7 +14,9 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::uint32_t kRuns = 40;  // that a page plays of each plan; our own choice
+// That a page plays of each plan; our own choice.
+constexpr std::uint32_t kRuns = 40, kRunsOfMany = 12;  // of many municipalities together
+constexpr std::size_t kMany = 10;
 
 constexpr Phrase kSaveSvg{"Lagre bildet som SVG", "Lagre biletet som SVG", "Save the picture as SVG"};
 constexpr Phrase kSavePng{"Lagre som PNG", "Lagre som PNG", "Save as PNG"};
@@ -116,7 +118,7 @@ json levers_of(const Input& in) {
     for (std::size_t o = 0; o < s.offices.size(); ++o)
         if (!same(s.door_hours[o], usual)) doors.push_back(s.offices[o].id);
     for (int week = 0; week < s.weeks; ++week) weeks.push_back(week_number(s.start + std::chrono::days{7 * week}));
-    return {{"desks", desks}, {"doors", doors}, {"surges", surge_levers(s)}, {"replications", kRuns},
+    return {{"desks", desks}, {"doors", doors}, {"surges", surge_levers(s)}, {"replications", kRuns}, {"area_replications", s.municipalities.size() < kMany ? kRuns : kRunsOfMany},
             {"name", s.name}, {"start", date_key(s.start)}, {"weeks", weeks}};
 }
 

@@ -146,7 +146,12 @@ class WhatIfPage {
   /** How many runs: fewer before anything is moved, for nobody asked for them. */
   #most() {
     const first = 10;
-    return this.changed ? this.facts.replications : Math.min(first, this.facts.replications);
+    return this.changed ? this.#runs() : Math.min(first, this.#runs());
+  }
+
+  /** The whole area has as many people in one run as a municipality in many. */
+  #runs() {
+    return this.#place().numbers.length > 0 ? this.facts.replications : this.facts.area_replications;
   }
 
   #ask() {
@@ -232,7 +237,7 @@ class WhatIfPage {
 
   #showCommand() {
     const { command } = JSON.parse(this.stored), [, settings] = this.#plans();
-    this.#at("w-command").textContent = this.levers.command(command, settings, this.facts.replications);
+    this.#at("w-command").textContent = this.levers.command(command, settings, this.#runs());
   }
 
   #showState() {
@@ -301,6 +306,7 @@ class WhatIfPage {
       this.#showShare(is, before, decimals);
       this.#showShare(would, after, decimals);
       if (change !== undefined) this.#showChange(differs, change);
+      else differs.textContent = "";
     };
     show("unmet", unmet, 1);
     show("on_time", on_time, 1);

@@ -1,44 +1,62 @@
 // A team of workers plays two plans for the same people, replication by replication.
 //
-// Order   the first replication of both plans comes first, so that there is an answer soon.
+// Order   the first replication of both plans comes first, so that there is an answer soon. Who plays what nobody asks for any
+//         longer, and would for some time, makes room for a new worker.
 // Memory  what was played of the plans that were last looked at is kept.
 class Team {
   static kMost = 4;
   static kKept = 12;
-  #job = 0;
-  #workers = [];
+  static kHiringMs = 300; // about what it takes until a new worker plays
   #idle = [];
+  #busy = new Map(); // by worker: its task
   #tasks = [];
   #kept = new Map(); // by settings, the last one asked for at the end: what was played
   #played = []; // of plan A and plan B: {runs: what workers told, by replication; desks: their sum}
+  #tookMs = 0; // the last replication
 
   /** @param told  called with {problems}, {failed}, or {} when there is more in pairs() */
   constructor(module, stored, script, told) {
     this.told = told;
-    const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    this.question = { module, stored };
+    this.url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     const size = Math.min(Team.kMost, navigator.hardwareConcurrency || 1);
-    for (let i = 0; i < size; ++i) {
-      const worker = new Worker(url);
-      worker.onmessage = ({ data }) => this.#heard(worker, data);
-      worker.onerror = (event) => this.told({ failed: event.message });
-      worker.postMessage({ module, stored });
-      this.#workers.push(worker);
-    }
-    this.#idle = [...this.#workers];
+    for (let i = 0; i < size; ++i) this.#hire();
+  }
+
+  #hire() {
+    const worker = new Worker(this.url);
+    worker.onmessage = ({ data }) => this.#heard(worker, data);
+    worker.onerror = (event) => this.told({ failed: event.message });
+    worker.postMessage(this.question);
+    this.#idle.push(worker);
   }
 
   /** Plays replications 0 to most - 1 of both plans, given as settings; whatever was asked before is dropped. */
   ask(plans, most) {
-    const job = ++this.#job;
     this.#played = plans.map((settings) => this.#playedOf(settings));
+    this.#replaceLate();
     this.#tasks = [];
     for (let play = 0; play < most; ++play)
       plans.forEach((settings, plan) => {
-        const isFirst = this.#played.indexOf(this.#played[plan]) === plan;
-        if (isFirst && !this.#played[plan].runs.has(play)) this.#tasks.push({ play, plan, settings, job });
+        const played = this.#played[plan], isFirst = this.#played.indexOf(played) === plan;
+        if (isFirst && !played.runs.has(play) && !this.#isPlaying(played, play)) this.#tasks.push({ play, plan, settings, played });
       });
     for (const worker of this.#idle.splice(0)) this.#goOn(worker);
     if (this.#played[0].runs.size > 0) this.told({});
+  }
+
+  #isPlaying(played, play) {
+    return [...this.#busy.values()].some((task) => task.played === played && task.play === play);
+  }
+
+  #replaceLate() {
+    const now = performance.now();
+    for (const [worker, { played, began }] of this.#busy) {
+      if (this.#played.includes(played) || began + this.#tookMs - now < Team.kHiringMs) continue;
+      worker.terminate();
+      this.#busy.delete(worker);
+      this.#hire();
+    }
   }
 
   #playedOf(settings) {
@@ -72,27 +90,33 @@ class Team {
   }
 
   end() {
-    for (const worker of this.#workers) worker.terminate();
+    for (const worker of [...this.#idle, ...this.#busy.keys()]) worker.terminate();
   }
 
   #goOn(worker) {
     const task = this.#tasks.shift();
-    if (task) worker.postMessage(task);
-    else this.#idle.push(worker);
+    if (!task) return this.#idle.push(worker);
+    const { play, plan, settings } = task;
+    this.#busy.set(worker, { ...task, began: performance.now() });
+    worker.postMessage({ play, plan, settings });
   }
 
   #heard(worker, data) {
     if (data.failed) return this.told(data);
-    if (data.job === this.#job) {
-      if (data.problems) this.#tasks = [];
-      else this.#keep(this.#played[data.plan], data);
-      this.told(data);
+    const { played, play, began } = this.#busy.get(worker);
+    this.#busy.delete(worker);
+    const isWanted = this.#played.includes(played);
+    if (isWanted && data.problems) this.#tasks = [];
+    if (!data.problems) {
+      this.#tookMs = performance.now() - began;
+      this.#keep(played, play, data);
     }
+    if (isWanted) this.told(data);
     this.#goOn(worker);
   }
 
-  #keep(played, { answer: { desks, ...answer }, municipalities, played: replication }) {
-    played.runs.set(replication, { answer, municipalities });
+  #keep(played, play, { answer: { desks, ...answer }, municipalities }) {
+    played.runs.set(play, { answer, municipalities });
     played.desks = played.desks ? played.desks.map((number, i) => number + desks[i]) : desks;
   }
 }
