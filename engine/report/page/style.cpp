@@ -164,10 +164,10 @@ tr,figure,.card{break-inside:avoid}
 table{font-size:.85rem}
 [scope=col],.i,td small,th small,td .soft{font-size:.75rem}
 th,td{padding:.15rem .3rem}
-td{white-space:normal}.w{min-width:7rem}
+td{white-space:normal}b+.i{white-space:nowrap}.w{min-width:7rem}
 [scope=col]{hyphens:auto}
 [scope]{min-width:0;position:static}
-[scope] code{overflow-wrap:anywhere}
+[scope] code{display:block;min-width:15rem;overflow-wrap:anywhere}
 .b{min-width:5rem}.long{min-width:0}
 .place>summary b{min-width:8rem}.short{margin-right:.7rem}.rate{min-width:6.5rem}
 .cards{grid-template-columns:repeat(3,1fr)}
