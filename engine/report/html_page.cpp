@@ -31,7 +31,7 @@ std::string with_origin(const std::string& page, const Provenance& p) {
 std::string html_report(const Scenario& scenario, const Summary& summary, const Provenance& provenance, Lang lang,
                         const ReportExtras& extras) {
     SKRANKE_EXPECT(!summary.places.empty());
-    const bool can_be_played = scenario.pile.empty() || extras.open_cases == OpenCases::carried;
+    const bool can_be_played = scenario.pile.empty() || (extras.open_cases == OpenCases::carried && !page::begins_with_workbook(scenario));
     const LiveEngine* live = can_be_played ? extras.live : nullptr;
     const page::Input in{scenario, summary, provenance, lang, extras.borders, extras.cures, live};
     const std::string main = page::answer_part(in) + page::what_if_part(in) + page::map_part(in) + page::groups_part(in) + page::limits_part(in) +

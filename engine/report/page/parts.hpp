@@ -32,6 +32,7 @@ const char* style_sheet();
 
 std::string title_part(const Input& in);        ///< title, question, what was run
 std::string answer_part(const Input& in);       ///< whole area: rate, three heads, way to one's own municipality
+bool begins_with_workbook(const Scenario& scenario);  ///< its open cases are in a file that a page cannot read
 std::string what_if_part(const Input& in);      ///< a change, played in the page; "" if the page has no engine
 std::string what_if_answer();                   ///< of it, what the script fills in
 std::string what_if_words();                    ///< what the script says: JSON, by language and key

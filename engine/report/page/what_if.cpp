@@ -36,6 +36,13 @@ constexpr Phrase kNoCases{
     "med --carry-cases; då kan den som får rapporten, også lese sakene.",
     "The model began with cases that were open. This report does not carry them, and so it cannot answer what if. It can if it is made with "
     "--carry-cases; whoever gets the report can then read the cases, too."};
+constexpr Phrase kWorkbookCases{
+    "Modellen begynte med saker fra en arbeidsbok, og den kan ikke leses her i nettleseren. Lagre arket som CSV og lag rapporten med --carry-cases; "
+    "da svarer den på «hva om?», og den som får den, kan også lese sakene.",
+    "Modellen byrja med saker frå ei arbeidsbok, og ho kan ikkje lesast her i nettlesaren. Lagre arket som CSV og lag rapporten med --carry-cases; "
+    "då svarar han på «kva om?», og den som får han, kan også lese sakene.",
+    "The model began with cases from a workbook, which cannot be read here in the browser. Save the sheet as CSV and make the report with "
+    "--carry-cases; it then answers what if, and whoever gets it can read the cases, too."};
 constexpr Phrase kPositions{"Stillinger mer eller færre på hvert kontor", "Stillingar meir eller færre på kvart kontor",
                             "Positions more or fewer at each office"};
 constexpr Phrase kDoor{"Døra", "Døra", "The door"};
@@ -204,8 +211,13 @@ std::string button(const char* id, const Phrase& words) {
 
 }  // namespace
 
+bool begins_with_workbook(const Scenario& scenario) {
+    return std::any_of(scenario.inputs.begin(), scenario.inputs.end(), [](const InputFile& input) { return input.name.ends_with(".xlsx"); });
+}
+
 std::string what_if_part(const Input& in) {
-    if (!in.live) return in.scenario.pile.empty() ? "" : element("p", "soft", spans(kNoCases)) + "\n";
+    if (!in.live && in.scenario.pile.empty()) return "";
+    if (!in.live) return element("p", "soft", spans(begins_with_workbook(in.scenario) ? kWorkbookCases : kNoCases)) + "\n";
     std::string form = "<p class=\"lever\">" + label("w-place", spans(words::kMunicipality)) + "<select id=\"w-place\">" + places(in) +
                        "</select></p>\n" + positions() + door() + other(in.scenario) + "<p>" + button("w-keep", kKeep) +
                        button("w-reset", kReset) + button("w-stop", kStop) + "</p>\n";

@@ -62,6 +62,13 @@ TEST_CASE("A page with the live engine allows its one script and nothing from th
     began_with_cases.pile.resize(1);
     const std::string none = html_report(began_with_cases, test::summary(), test::provenance(), Lang::nb, {.live = &live});
     REQUIRE(none == html_report(began_with_cases, test::summary(), test::provenance(), Lang::nb));
+    REQUIRE(none.find("--carry-cases") != std::string::npos);
+    const auto carried = [&] { return html_report(began_with_cases, test::summary(), test::provenance(), Lang::nb, {.open_cases = OpenCases::carried, .live = &live}); };
+    began_with_cases.inputs.push_back({"pile.csv", ""});
+    REQUIRE(carried().find("<section id=\"what-if\"") != std::string::npos);
+    began_with_cases.inputs.back().name = "pile.xlsx";
+    REQUIRE(carried().find("<section id=\"what-if\"") == std::string::npos);
+    REQUIRE(carried().find("Lagre arket som CSV") != std::string::npos);
 }
 
 TEST_CASE("Ids are unique and every link and label leads to one") {
