@@ -32,12 +32,12 @@ std::string html_report(const Scenario& scenario, const Summary& summary, const 
                         const ReportExtras& extras) {
     SKRANKE_EXPECT(!summary.places.empty());
     const bool can_be_played = scenario.pile.empty() || (extras.open_cases == OpenCases::carried && !page::begins_with_workbook(scenario));
-    const LiveEngine* live = can_be_played ? extras.live : nullptr;
-    const page::Input in{scenario, summary, provenance, lang, extras.borders, extras.cures, live};
+    const page::WhatIf what_if = can_be_played && extras.live ? page::WhatIf::answered : page::WhatIf::left_out;
+    const page::Input in{scenario, summary, provenance, lang, extras.borders, extras.cures, extras.live, what_if};
     const std::string main = page::answer_part(in) + page::what_if_part(in) + page::map_part(in) + page::groups_part(in) + page::limits_part(in) +
                              page::policies_part(in) + page::backlog_part(in) + page::places_part(in) +
                              page::desks_part(in) + page::twin_part(in) + page::definitions_part(in) + page::assumptions_part(in);
-    return page::framed({name_of(scenario.title, scenario.name, lang), provenance.version, lang, "answer", live ? std::string(live->script_hash) : ""},
+    return page::framed({name_of(scenario.title, scenario.name, lang), provenance.version, lang, "answer", extras.live ? std::string(extras.live->script_hash) : ""},
                         page::title_part(in), with_origin(main, provenance),
                         page::accessibility_part(in) + page::provenance_part(in) + extras.attachment + page::live_markup(in));
 }

@@ -43,7 +43,7 @@ struct ReportExtras {
     const BorderMap* borders = nullptr;  ///< for a map besides the cartogram
     const Cures* cures = nullptr;        ///< what a price list found; nullptr = none is there
     OpenCases open_cases = OpenCases::left_out;
-    const LiveEngine* live = nullptr;    ///< lets the page answer what-if from its attachment; nullptr = it has no script
+    const LiveEngine* live = nullptr;    ///< lets the page answer what-if from its attachment, save pictures, print; nullptr = it has no script
 };
 
 /// \param lang  shown until the reader chooses another

@@ -55,6 +55,9 @@ test("a run that began with open cases answers what-if if its maker lets the rep
   const without = await opened(written("from-today"));
   assert.equal(await without.page.locator("#what-if").count(), 0);
   await without.page.getByText("can if it is made with --carry-cases").waitFor();
+  await without.page.locator("details.place summary").first().click();
+  await without.page.getByRole("button", { name: "Print this municipality" }).waitFor();
+  assert.notEqual(await without.page.locator("figure button[data-kind=svg]").count(), 0);
   await without.close();
   run("--carry-cases");
   const { page, close } = await opened(written("from-today"));

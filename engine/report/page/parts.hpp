@@ -18,6 +18,9 @@ struct LiveEngine;
 
 namespace skranke::page {
 
+/// Whether the page can play its scenario again.
+enum class WhatIf { answered, left_out };
+
 struct Input {
     const Scenario& scenario;
     const Summary& summary;
@@ -25,7 +28,8 @@ struct Input {
     Lang lang;  ///< shown first
     const BorderMap* borders = nullptr;  ///< nullptr = none were given
     const Cures* cures = nullptr;        ///< nullptr = no price list was there
-    const LiveEngine* live = nullptr;    ///< if the page can play the scenario
+    const LiveEngine* live = nullptr;    ///< the page's script, and the engine; nullptr = the page has none
+    WhatIf what_if = WhatIf::left_out;
 };
 
 const char* style_sheet();

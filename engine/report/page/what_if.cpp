@@ -216,8 +216,8 @@ bool begins_with_workbook(const Scenario& scenario) {
 }
 
 std::string what_if_part(const Input& in) {
-    if (!in.live && in.scenario.pile.empty()) return "";
-    if (!in.live) return element("p", "soft", spans(begins_with_workbook(in.scenario) ? kWorkbookCases : kNoCases)) + "\n";
+    if (!in.live) return "";
+    if (in.what_if == WhatIf::left_out) return element("p", "soft", spans(begins_with_workbook(in.scenario) ? kWorkbookCases : kNoCases)) + "\n";
     std::string form = "<p class=\"lever\">" + label("w-place", spans(words::kMunicipality)) + "<select id=\"w-place\">" + places(in) +
                        "</select></p>\n" + positions() + door() + other(in.scenario) + "<p>" + button("w-keep", kKeep) +
                        button("w-reset", kReset) + button("w-stop", kStop) + "</p>\n";
@@ -229,11 +229,14 @@ std::string what_if_part(const Input& in) {
 std::string live_markup(const Input& in) {
     if (!in.live) return {};
     constexpr int kOneLine = -1;
-    const std::string save = element("p", "save", "<button type=\"button\" data-kind=\"svg\">" + spans(kSaveSvg) + "</button> <button type=\"button\" data-kind=\"png\">" +
-                                                      spans(kSavePng) + "</button>");
-    return "<template id=\"skranke-save\">" + save + "</template>\n<template id=\"skranke-levers\">" + escaped(levers_of(in).dump(kOneLine, ' ', true)) + "</template>\n<template id=\"skranke-words\">" +
-           escaped(what_if_words()) + "</template>\n<template id=\"skranke-engine\">" +
-           std::string(in.live->module) + "</template>\n<script>" + std::string(in.live->script) + "</script>\n";
+    std::string out = "<template id=\"skranke-save\">" +
+                      element("p", "save", "<button type=\"button\" data-kind=\"svg\">" + spans(kSaveSvg) + "</button> <button type=\"button\" data-kind=\"png\">" +
+                                               spans(kSavePng) + "</button>") +
+                      "</template>\n";
+    if (in.what_if == WhatIf::answered)
+        out += "<template id=\"skranke-levers\">" + escaped(levers_of(in).dump(kOneLine, ' ', true)) + "</template>\n<template id=\"skranke-words\">" +
+               escaped(what_if_words()) + "</template>\n<template id=\"skranke-engine\">" + std::string(in.live->module) + "</template>\n";
+    return out + "<script>" + std::string(in.live->script) + "</script>\n";
 }
 
 }  // namespace skranke::page

@@ -61,7 +61,9 @@ TEST_CASE("A page with the live engine allows its one script and nothing from th
     Scenario began_with_cases = test::scenario();
     began_with_cases.pile.resize(1);
     const std::string none = html_report(began_with_cases, test::summary(), test::provenance(), Lang::nb, {.live = &live});
-    REQUIRE(none == html_report(began_with_cases, test::summary(), test::provenance(), Lang::nb));
+    REQUIRE(none.find("<section id=\"what-if\"") == std::string::npos);
+    REQUIRE(none.find("H4sIAAAA") == std::string::npos);
+    REQUIRE(count_of(none, "<script>work();</script>") == 1);  // of the buttons
     REQUIRE(none.find("--carry-cases") != std::string::npos);
     const auto carried = [&] { return html_report(began_with_cases, test::summary(), test::provenance(), Lang::nb, {.open_cases = OpenCases::carried, .live = &live}); };
     began_with_cases.inputs.push_back({"pile.csv", ""});

@@ -341,7 +341,7 @@ class WhatIfPage {
 // The same text is the page's script and, in a worker, the worker's.
 if (typeof document === "undefined") work();
 else {
-  new WhatIfPage(document.currentScript.textContent);
+  if (document.getElementById("what-if")) new WhatIfPage(document.currentScript.textContent);
   new Pictures(document.getElementById("skranke-save"));
   new Sharing(document.getElementById("skranke-share"));
 }
