@@ -41,9 +41,9 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The report in a page of its own. What goes wrong in it, and whatever it asks the network for, fails the test. */
+/** The report in a page of its own, where nothing glides away from a click. What goes wrong in it, and whatever it asks the network for, fails the test. */
 export async function opened(report = county, options = {}) {
-  const context = await browser.newContext({ offline: true, viewport: { width: 1200, height: 900 }, ...options });
+  const context = await browser.newContext({ offline: true, reducedMotion: "reduce", viewport: { width: 1200, height: 900 }, ...options });
   const page = await context.newPage();
   const wrong = [];
   page.on("pageerror", (error) => wrong.push(error.message));
