@@ -26,6 +26,7 @@
 #include "tools/skranke/experiment/progress.hpp"
 #include "tools/skranke/experiment/result_folder.hpp"
 #include "tools/skranke/experiment/summary_tables.hpp"
+#include "tools/skranke/notes.hpp"
 #include "tools/skranke/reproduce/attachment.hpp"
 #include "tools/skranke/resume/question.hpp"
 #include "tools/skranke/ros/findings.hpp"
@@ -308,8 +309,8 @@ std::string Experiment::of_final_file(std::string sentence) const {
 
 void Experiment::tell_notes() {
     progress_.reset();
-    for (const std::vector<std::string>& notes : {kept_.notes(), outdated_})
-        for (const std::string& note : notes) std::cerr << "skranke: " << note << "\n";
+    skranke::tell(kept_.notes());
+    skranke::tell(outdated_);
 }
 
 void Experiment::tell() const {

@@ -17,6 +17,7 @@
 #include "tools/skranke/command_error.hpp"
 #include "tools/skranke/experiment/interrupt.hpp"
 #include "tools/skranke/experiment/progress.hpp"
+#include "tools/skranke/notes.hpp"
 #include "tools/skranke/planning/catch_up_file.hpp"
 #include "tools/skranke/planning/overlay.hpp"
 #include "tools/skranke/planning/trials.hpp"

@@ -1,3 +1,4 @@
+#include "tools/skranke/notes.hpp"
 #include "tools/skranke/planning/price_study.hpp"
 
 #include <fmt/format.h>

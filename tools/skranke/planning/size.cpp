@@ -14,6 +14,7 @@
 #include "tools/skranke/command_error.hpp"
 #include "tools/skranke/experiment/interrupt.hpp"
 #include "tools/skranke/experiment/progress.hpp"
+#include "tools/skranke/notes.hpp"
 #include "tools/skranke/planning/overlay.hpp"
 #include "tools/skranke/planning/size_file.hpp"
 #include "tools/skranke/planning/trials.hpp"

@@ -9,6 +9,7 @@
 #include "tools/skranke/command_error.hpp"
 #include "tools/skranke/experiment/interrupt.hpp"
 #include "tools/skranke/experiment/progress.hpp"
+#include "tools/skranke/notes.hpp"
 #include "tools/skranke/planning/stress_file.hpp"
 #include "tools/skranke/planning/stress_question.hpp"
 #include "tools/skranke/planning/stress_search.hpp"

@@ -11,6 +11,7 @@
 #include "engine/store/result_reader.hpp"
 #include "tools/skranke/command_error.hpp"
 #include "tools/skranke/experiment/result_folder.hpp"
+#include "tools/skranke/notes.hpp"
 #include "tools/skranke/ros/findings.hpp"
 #include "tools/skranke/scenario_file.hpp"
 #include "tools/skranke/start/place_name.hpp"
@@ -40,8 +41,7 @@ void put_beside(ResultFolder& folder, const std::string& document) {
     const std::string file = (folder.path() / kRosFile).string();
     const bool differs = fs::exists(file) && read_text_file(file) != document;
     folder.write(kRosFile, document);
-    for (const std::string& note : folder.put_in_place(differs ? std::vector<std::string>{kRosFile} : std::vector<std::string>{}))
-        std::cerr << "skranke: " << note << "\n";
+    tell(folder.put_in_place(differs ? std::vector<std::string>{kRosFile} : std::vector<std::string>{}));
 }
 
 }  // namespace
@@ -57,7 +57,7 @@ int ros(const RosOptions& options) {
         const fs::path home = fs::absolute(path).lexically_normal().parent_path();
         const fs::path results = home.parent_path().lexically_proximate(fs::current_path());
         const Findings findings = findings_beside(results, scenario, lang);
-        for (const std::string& note : findings.notes) std::cerr << "skranke: " << note << "\n";
+        tell(findings.notes);
         ResultFolder folder(results, home.filename().string());
         put_beside(folder, docx_bytes(ros_document({scenario, summary, reader.provenance(), findings.known, municipalities, lang})));
         std::cout << fmt::format("{}: a draft to correct and fill in\n", (folder.path() / kRosFile).string());

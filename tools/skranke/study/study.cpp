@@ -1,11 +1,10 @@
 #include "tools/skranke/study/study.hpp"
 
-#include <iostream>
-
 #include "engine/store/store_error.hpp"
 #include "tools/skranke/command_error.hpp"
 #include "tools/skranke/experiment/interrupt.hpp"
 #include "tools/skranke/experiment/progress.hpp"
+#include "tools/skranke/notes.hpp"
 #include "tools/skranke/time_now.hpp"
 #include "tools/skranke/version.hpp"
 
@@ -46,10 +45,6 @@ void write_tables_to(const ResultFolder& folder, const std::string& file, const 
 void put_study_in_place(ResultFolder& folder, const std::vector<std::string>& outdated) {
     if (interrupted()) throw run_failed("interrupted; nothing was changed");
     tell(folder.put_in_place(outdated));
-}
-
-void tell(const std::vector<std::string>& notes) {
-    for (const std::string& note : notes) std::cerr << "skranke: " << note << "\n";
 }
 
 std::string closing_line(std::uint64_t runs, double taken_s, const ResultFolder& folder, Lang lang) {

@@ -36,9 +36,6 @@ void write_tables_to(const ResultFolder& folder, const std::string& file, const 
 /// \param outdated  as ResultFolder::put_in_place()
 void put_study_in_place(ResultFolder& folder, const std::vector<std::string>& outdated = {});
 
-/// Sentences for the user, on standard error.
-void tell(const std::vector<std::string>& notes);
-
 /// The last line on the screen: how many runs, how long, where the report is.
 std::string closing_line(std::uint64_t runs, double taken_s, const ResultFolder& folder, Lang lang);
 
